@@ -1,0 +1,22 @@
+#pragma once
+
+#include "geo/base/progress.h"
+#include "geo/base/result.h"
+
+#include <cstdint>
+#include <string>
+
+namespace tuban {
+
+struct DemoOptions {
+    int parcels = 400;
+    std::uint64_t seed = 1;
+};
+
+/// Makes an illustrative district as a new plan at `path`: parcels in blocks, zones, roads, parking, parks,
+/// projects and some marks, the same for the same options. Its clock stands at 2024-08-21 and it carries a
+/// stamp that its progress is invented.
+[[nodiscard]] Result<void>
+makeDemo(const std::string& path, const DemoOptions& options, const Progress& progress = {});
+
+} // namespace tuban
