@@ -1,0 +1,62 @@
+#pragma once
+
+#include "app/session/session.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QtQml/qqmlregistration.h>
+
+namespace tuban {
+
+/// Which features are selected and which one lies under the pointer. GUI thread.
+class Selection : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(tuban::Session* session READ session WRITE setSession NOTIFY sessionChanged REQUIRED)
+    Q_PROPERTY(int count READ count NOTIFY changed)
+    /// The feature the inspector shows; empty without one.
+    Q_PROPERTY(QString currentLayer READ currentLayer NOTIFY changed)
+    Q_PROPERTY(QString currentUid READ currentUid NOTIFY changed)
+    Q_PROPERTY(QString summary READ summary NOTIFY changed)
+    Q_PROPERTY(QList<tuban::FeatureItem> refs READ refs NOTIFY changed)
+    Q_PROPERTY(QString hoverLayer READ hoverLayer NOTIFY hoverChanged)
+    Q_PROPERTY(QString hoverUid READ hoverUid NOTIFY hoverChanged)
+    Q_PROPERTY(QString hoverTitle READ hoverTitle NOTIFY hoverChanged)
+
+public:
+    explicit Selection(QObject* parent = nullptr);
+
+    [[nodiscard]] Session* session() const { return m_session; }
+    void setSession(Session* session);
+    [[nodiscard]] int count() const { return static_cast<int>(m_refs.size()); }
+    [[nodiscard]] QString currentLayer() const;
+    [[nodiscard]] QString currentUid() const;
+    [[nodiscard]] QString summary() const;
+    [[nodiscard]] QList<FeatureItem> refs() const { return m_refs; }
+    [[nodiscard]] QString hoverLayer() const { return m_hover.layer; }
+    [[nodiscard]] QString hoverUid() const { return m_hover.uid; }
+    [[nodiscard]] QString hoverTitle() const { return m_hover.title; }
+
+    /// Selects the topmost feature within `radiusM` metres; again at the same place takes the next below.
+    /// \return whether something is there
+    Q_INVOKABLE bool pick(double lon, double lat, double radiusM);
+    /// \param mode "set", "add", "remove" or "toggle"
+    Q_INVOKABLE void select(const QString& layer, const QStringList& uids, const QString& mode);
+    Q_INVOKABLE void selectBox(double west, double south, double east, double north, const QString& mode);
+    Q_INVOKABLE void clear();
+    Q_INVOKABLE void selectAll(const QString& layer);
+    Q_INVOKABLE void hover(double lon, double lat, double radiusM);
+    Q_INVOKABLE bool isSelected(const QString& layer, const QString& uid) const;
+
+Q_SIGNALS:
+    void sessionChanged();
+    void changed();
+    void hoverChanged();
+
+private:
+    QPointer<Session> m_session;
+    QList<FeatureItem> m_refs;
+    FeatureItem m_hover;
+};
+
+} // namespace tuban
