@@ -1,0 +1,25 @@
+#include "geo/paint/detail.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tuban {
+
+Detail detailFor(const DisplayLayer& layer, const Box& worldWindow, double pixelsPerWorld) {
+    Detail detail;
+    const double smallest = splatBelowPx / pixelsPerWorld;
+    const bool areas = layer.snapshot->kind == ShapeKind::Area;
+    for (const std::uint32_t index : layer.tree.query(worldWindow)) {
+        const Box& box = layer.boxes[index];
+        const bool tiny = areas && box.width() < smallest && box.height() < smallest;
+        (tiny ? detail.splats : detail.paths).push_back(index);
+    }
+    return detail;
+}
+
+double widthFactor(double metresPerPixel) {
+    // Full width up to 2 m a pixel; from there the cube root keeps lines legible down to a half.
+    return std::clamp(std::cbrt(2.0 / std::max(metresPerPixel, 0.01)), 0.5, 1.0);
+}
+
+} // namespace tuban

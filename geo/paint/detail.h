@@ -1,0 +1,24 @@
+#pragma once
+
+#include "geo/paint/display.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace tuban {
+
+/// Below this size on the picture a feature has no shape: it is spread over the pixels it covers.
+inline constexpr double splatBelowPx = 3;
+
+/// What of a layer is drawn in a window of the world, in order of drawing.
+struct Detail {
+    std::vector<std::uint32_t> splats; ///< areas smaller than splatBelowPx
+    std::vector<std::uint32_t> paths;  ///< everything else
+};
+/// \param pixelsPerWorld device pixels
+[[nodiscard]] Detail detailFor(const DisplayLayer& layer, const Box& worldWindow, double pixelsPerWorld);
+
+/// Factor for line widths and signs: 1 at street level, thinner when the map shows more ground.
+[[nodiscard]] double widthFactor(double metresPerPixel);
+
+} // namespace tuban

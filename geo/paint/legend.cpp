@@ -1,0 +1,121 @@
+#include "geo/paint/legend.h"
+
+#include "geo/measure/area.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace tuban {
+
+namespace {
+
+std::string codeIn(const std::string& key) {
+    const auto colon = key.find(':');
+    return colon == std::string::npos ? key : key.substr(colon + 1);
+}
+
+void addTo(LegendRow& sum, const LegendRow& row) {
+    sum.count += row.count;
+    sum.areaPlanarM2 += row.areaPlanarM2;
+}
+
+/// The row with the land use above, when there is one.
+LegendRow lifted(LegendRow row, const Catalogue& catalogue, const LayerStyle& allUses) {
+    const auto colon = row.look.key.find(':');
+    if (colon == std::string::npos) {
+        return row;
+    }
+    const std::string scheme = row.look.key.substr(0, colon);
+    const LandUse* use = catalogue.landUse(scheme, row.code);
+    const LandUse* above = use == nullptr ? nullptr : catalogue.landUse(scheme, use->parent);
+    const auto look =
+        above == nullptr ? allUses.classByKey.end() : allUses.classByKey.find(scheme + ":" + above->code);
+    if (look == allUses.classByKey.end()) {
+        return row;
+    }
+    row.code = above->code;
+    row.label = above->name;
+    row.look = allUses.classes[look->second];
+    return row;
+}
+
+std::vector<LegendRow> joinedByKey(std::vector<LegendRow> rows) {
+    std::vector<LegendRow> joined;
+    std::map<std::string, std::size_t> places;
+    for (LegendRow& row : rows) {
+        const auto [place, isNew] = places.emplace(row.look.key, joined.size());
+        if (isNew) {
+            joined.push_back(std::move(row));
+        } else {
+            addTo(joined[place->second], row);
+        }
+    }
+    return joined;
+}
+
+void foldSmallest(std::vector<LegendRow>& rows, std::size_t most) {
+    std::vector<std::size_t> order(rows.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        order[i] = i;
+    }
+    std::ranges::stable_sort(order, [&rows](std::size_t a, std::size_t b) {
+        return std::pair(rows[a].areaPlanarM2, rows[a].count) >
+               std::pair(rows[b].areaPlanarM2, rows[b].count);
+    });
+    LegendRow other = rows[order.back()];
+    other.code.clear();
+    other.label = {"其他", "Other"};
+    other.count = 0;
+    other.areaPlanarM2 = 0;
+    std::vector<std::size_t> kept(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(most - 1));
+    for (std::size_t i = most - 1; i < order.size(); ++i) {
+        addTo(other, rows[order[i]]);
+    }
+    std::ranges::sort(kept);
+    std::vector<LegendRow> result;
+    for (const std::size_t index : kept) {
+        result.push_back(std::move(rows[index]));
+    }
+    result.push_back(std::move(other));
+    rows = std::move(result);
+}
+
+} // namespace
+
+std::vector<LegendRow>
+legendOf(const LayerSnapshot& snapshot, const LayerStyle& style, const std::vector<std::uint16_t>& classes) {
+    std::vector<LegendRow> rows(style.classes.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i] = {
+            .code = codeIn(style.classes[i].key), .label = style.classes[i].label, .look = style.classes[i]};
+    }
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        LegendRow& row = rows[classes[i]];
+        ++row.count;
+        if (snapshot.kind == ShapeKind::Area) {
+            row.areaPlanarM2 += planarAreaM2(snapshot.geometry(i));
+        }
+    }
+    std::erase_if(rows, [](const LegendRow& row) { return row.count == 0; });
+    return rows;
+}
+
+std::vector<LegendRow>
+shortened(std::vector<LegendRow> rows, std::size_t most, const Catalogue& catalogue, Theme theme) {
+    Layer landUseLayer;
+    landUseLayer.style = "land_use";
+    const LayerStyle allUses = styleOf(landUseLayer, catalogue, theme, nullptr);
+    constexpr int levels = 2;
+    for (int level = 0; level < levels && rows.size() > most; ++level) {
+        std::ranges::transform(
+            rows, rows.begin(), [&](LegendRow& row) { return lifted(std::move(row), catalogue, allUses); });
+        rows = joinedByKey(std::move(rows));
+    }
+    if (rows.size() > most && most > 0) {
+        foldSmallest(rows, most);
+    }
+    return rows;
+}
+
+} // namespace tuban

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "geo/paint/display.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tuban {
+
+/// One line of a legend: a class that has features, with how many and how much land.
+struct LegendRow {
+    std::string code; ///< "0701", "building", "" for features without a value
+    LocalText label;
+    PaintClass look;
+    std::int64_t count = 0;
+    double areaPlanarM2 = 0; ///< in the projection of the plan; 0 for points and lines
+};
+
+/// The legend of a layer in the order of its classes. Every feature is counted in exactly one row.
+[[nodiscard]] std::vector<LegendRow>
+legendOf(const LayerSnapshot& snapshot, const LayerStyle& style, const std::vector<std::uint16_t>& classes);
+
+/// Rows joined until at most `most` are left: first land uses into the land use above them (a code without
+/// its last two digits), then the smallest rows into one that is called "other". Sums stay the same.
+[[nodiscard]] std::vector<LegendRow>
+shortened(std::vector<LegendRow> rows, std::size_t most, const Catalogue& catalogue, Theme theme);
+
+} // namespace tuban

@@ -1,0 +1,76 @@
+#include "geo/paint/splat.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace tuban {
+
+namespace {
+
+/// Length of the part of [from, to] that lies in pixel `index`.
+double overlapWith(std::ptrdiff_t index, double from, double to) {
+    const auto low = static_cast<double>(index);
+    return std::min(to, low + 1) - std::max(from, low);
+}
+
+/// A box of no width still covers something: it is at least a tenth of a pixel wide.
+void atLeast(double& from, double& to) {
+    constexpr double least = 0.1;
+    if (to - from < least) {
+        const double middle = (from + to) / 2;
+        from = middle - least / 2;
+        to = middle + least / 2;
+    }
+}
+
+std::uint32_t blended(std::uint32_t under, float red, float green, float blue, float cover) {
+    const auto channel = [under, cover](unsigned shift, float over) {
+        const auto below = static_cast<float>((under >> shift) & 0xffU);
+        return static_cast<std::uint32_t>(std::min(255.0F, over + below * (1 - cover) + 0.5F)) << shift;
+    };
+    return channel(24, 255 * cover) | channel(16, red) | channel(8, green) | channel(0, blue);
+}
+
+} // namespace
+
+SplatBuffer::SplatBuffer(std::size_t widthPx, std::size_t heightPx)
+    : m_width(widthPx), m_height(heightPx), m_sums(widthPx * heightPx) {}
+
+void SplatBuffer::add(const Box& boxPx, double areaPx, Colour colour) {
+    Box box = boxPx;
+    atLeast(box.minX, box.maxX);
+    atLeast(box.minY, box.maxY);
+    const double density = std::min(1.0, areaPx / (box.width() * box.height())) * colour.alpha / 255.0;
+    const auto fromX = std::max<std::ptrdiff_t>(0, std::lround(std::floor(box.minX)));
+    const auto fromY = std::max<std::ptrdiff_t>(0, std::lround(std::floor(box.minY)));
+    const auto toX = std::min(static_cast<std::ptrdiff_t>(m_width), std::lround(std::ceil(box.maxX)));
+    const auto toY = std::min(static_cast<std::ptrdiff_t>(m_height), std::lround(std::ceil(box.maxY)));
+    for (std::ptrdiff_t y = fromY; y < toY; ++y) {
+        const double height = overlapWith(y, box.minY, box.maxY);
+        for (std::ptrdiff_t x = fromX; x < toX; ++x) {
+            const auto cover = static_cast<float>(density * height * overlapWith(x, box.minX, box.maxX));
+            Sum& sum = m_sums[static_cast<std::size_t>(y) * m_width + static_cast<std::size_t>(x)];
+            sum.red += cover * static_cast<float>(colour.red);
+            sum.green += cover * static_cast<float>(colour.green);
+            sum.blue += cover * static_cast<float>(colour.blue);
+            sum.cover += cover;
+        }
+    }
+}
+
+void SplatBuffer::paintOver(std::span<std::uint32_t> pixels) const {
+    assert(pixels.size() == m_sums.size());
+    for (std::size_t i = 0; i < m_sums.size(); ++i) {
+        const Sum& sum = m_sums[i];
+        if (sum.cover <= 0) {
+            continue;
+        }
+        // Features that overlap in a pixel share it: their colours are averaged, the cover stops at 1.
+        const float share = sum.cover > 1 ? 1 / sum.cover : 1;
+        pixels[i] = blended(
+            pixels[i], sum.red * share, sum.green * share, sum.blue * share, std::min(1.0F, sum.cover));
+    }
+}
+
+} // namespace tuban

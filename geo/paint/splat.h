@@ -1,0 +1,34 @@
+#pragma once
+
+#include "geo/paint/colour.h"
+#include "geo/shape/geometry.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace tuban {
+
+/// Collects features that are smaller than a few pixels: each spreads its colour over the pixels of its box,
+/// weighted by the area it covers there. Cost does not depend on the number of vertices. Thread rule: one
+/// object per thread.
+class SplatBuffer {
+public:
+    SplatBuffer(std::size_t widthPx, std::size_t heightPx);
+    /// \param boxPx box in pixels, may lie partly outside
+    /// \param areaPx area the feature really covers, at most that of its box
+    void add(const Box& boxPx, double areaPx, Colour colour);
+    /// Paints what was collected over premultiplied 0xAARRGGBB pixels, width × height of them, row by row.
+    void paintOver(std::span<std::uint32_t> pixels) const;
+
+private:
+    struct Sum {
+        float red = 0, green = 0, blue = 0, cover = 0;
+    };
+    std::size_t m_width;
+    std::size_t m_height;
+    std::vector<Sum> m_sums;
+};
+
+} // namespace tuban

@@ -1,0 +1,216 @@
+#include "geo/paint/style.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+namespace tuban {
+
+namespace {
+
+constexpr double landUseOverPaper = 0.85;
+constexpr double outlineLightness = 0.72;
+constexpr Colour undyed{200, 200, 196};
+
+bool isDark(Theme theme) {
+    return theme == Theme::Dark;
+}
+
+Colour ownColour(const Layer& layer) {
+    return colourFromHex(layer.colour).value_or(undyed);
+}
+
+/// A fill with an outline of its hue.
+PaintClass filledClass(std::string key, LocalText label, Colour standard, Theme theme) {
+    const Colour pure = isDark(theme) ? scaled(standard, 1, 0.8) : standard;
+    const Colour fill = mixed(pure, paletteOf(theme).paper, landUseOverPaper);
+    return {.key = std::move(key),
+            .label = std::move(label),
+            .fill = fill,
+            .stroke = scaled(fill, isDark(theme) ? 0.6 : outlineLightness, 1.1)};
+}
+
+void addClass(LayerStyle& style, PaintClass paintClass) {
+    style.classByKey.emplace(paintClass.key, static_cast<std::uint16_t>(style.classes.size()));
+    style.classes.push_back(std::move(paintClass));
+}
+
+void addLandUses(LayerStyle& style, const Catalogue& catalogue, Theme theme) {
+    for (const LandUse& use : catalogue.landUses()) {
+        const Colour standard{static_cast<std::uint8_t>(use.red),
+                              static_cast<std::uint8_t>(use.green),
+                              static_cast<std::uint8_t>(use.blue)};
+        addClass(style, filledClass(use.scheme + ":" + use.code, use.name, standard, theme));
+    }
+}
+
+/// Colours for values that no standard knows: even steps of hue at one lightness, quieter than the standards.
+Colour valueColour(std::size_t index) {
+    constexpr std::array<double, 10> hues{85, 250, 25, 155, 320, 55, 205, 110, 285, 0};
+    return fromLch({index < hues.size() ? 0.86 : 0.78, 0.065, hues[index % hues.size()]});
+}
+
+std::string textCell(const LayerSnapshot& snapshot, std::string_view column, std::size_t index) {
+    const int position = snapshot.columnIndex(column);
+    return position < 0 ? std::string() : toText(snapshot.cells[static_cast<std::size_t>(position)][index]);
+}
+
+std::string landUseKey(const LayerSnapshot& snapshot, std::size_t index) {
+    const std::string code = textCell(snapshot, "lu_code", index);
+    if (code.empty()) {
+        return {};
+    }
+    const std::string scheme = textCell(snapshot, "lu_scheme", index);
+    return (scheme.empty() ? "MNR2023" : scheme) + ":" + code;
+}
+
+/// Values of lu_raw when no feature has a code of a standard; empty otherwise.
+std::set<std::string> valuesAsDelivered(const LayerSnapshot* snapshot) {
+    std::set<std::string> values;
+    for (std::size_t i = 0; snapshot != nullptr && i < snapshot->size(); ++i) {
+        if (!textCell(*snapshot, "lu_code", i).empty()) {
+            return {};
+        }
+        std::string value = textCell(*snapshot, "lu_raw", i);
+        if (!value.empty() && values.size() < 20) {
+            values.insert(std::move(value));
+        }
+    }
+    return values;
+}
+
+/// Steps of one hue; on dark paper they run towards the light, so that the finished stand out on both.
+Colour stageColour(const Lch& hue, std::size_t step, std::size_t steps, Theme theme) {
+    const double share = steps < 2 ? 1 : static_cast<double>(step) / static_cast<double>(steps - 1);
+    const double lightness = isDark(theme) ? 0.42 + 0.40 * share : 0.80 - 0.38 * share;
+    return fromLch({lightness, std::max(0.06, std::min(hue.chroma, 0.13)), hue.hueDegrees});
+}
+
+void addStages(LayerStyle& style, const Layer& layer, Theme theme) {
+    const Lch hue = toLch(ownColour(layer));
+    for (std::size_t step = 0; step < layer.stages.size(); ++step) {
+        const Stage& stage = layer.stages[step];
+        const bool done = stage.means == Stage::Means::InService || stage.means == Stage::Means::Closed;
+        const Colour colour = stageColour(hue, step, layer.stages.size(), theme);
+        addClass(style,
+                 {.key = stage.code,
+                  .label = stage.label,
+                  .fill = colour.withAlpha(layer.geometry == ShapeKind::Area ? (done ? 0.7 : 0.25) : 1.0),
+                  .stroke = layer.geometry == ShapeKind::Area ? colour : scaled(colour, outlineLightness, 1),
+                  .strokeWidthPx = 1.2,
+                  .filled = done});
+    }
+}
+
+/// The class of features without a value; the only one of a plain layer.
+PaintClass lastClass(const LayerStyle& style, const Layer& layer, Theme theme) {
+    const Colour own = isDark(theme) ? scaled(ownColour(layer), 1.15, 0.8) : ownColour(layer);
+    if (style.rule == LayerStyle::Rule::LandUse || style.rule == LayerStyle::Rule::RawValue) {
+        return filledClass({},
+                           {"未定用途", "No land use"},
+                           isDark(theme) ? Colour{70, 74, 77} : Colour{226, 226, 220},
+                           theme);
+    }
+    const bool plain = style.rule == LayerStyle::Rule::Plain;
+    const Colour colour = plain ? own : (isDark(theme) ? Colour{110, 118, 124} : Colour{168, 174, 178});
+    const bool area = layer.geometry == ShapeKind::Area;
+    return {.key = {},
+            .label = plain ? layer.title : LocalText{"阶段未填", "No stage"},
+            .fill = area ? colour.withAlpha(0.10) : colour,
+            .stroke = area ? colour : scaled(colour, outlineLightness, 1),
+            .strokeWidthPx = 1.4,
+            .filled = plain};
+}
+
+Symbol symbolOf(std::string_view layer) {
+    constexpr std::array<std::pair<std::string_view, Symbol>, 6> symbols{{{"parking_site", Symbol::Parking},
+                                                                          {"park_site", Symbol::Tree},
+                                                                          {"key_project", Symbol::Project},
+                                                                          {"hoarding", Symbol::Hoarding},
+                                                                          {"facility", Symbol::Facility},
+                                                                          {"issue", Symbol::Issue}}};
+    const auto* found = std::ranges::find(symbols, layer, &std::pair<std::string_view, Symbol>::first);
+    return found == symbols.end() ? Symbol::Dot : found->second;
+}
+
+LayerStyle::Rule ruleOf(const Layer& layer, bool hasValuesAsDelivered) {
+    if (layer.style == "land_use") {
+        return hasValuesAsDelivered ? LayerStyle::Rule::RawValue : LayerStyle::Rule::LandUse;
+    }
+    return layer.style == "stage" && !layer.stages.empty() ? LayerStyle::Rule::Stage
+                                                           : LayerStyle::Rule::Plain;
+}
+
+} // namespace
+
+std::uint16_t
+LayerStyle::classOf(const LayerSnapshot& snapshot, std::size_t index, const StageByUid* stages) const {
+    const auto last = static_cast<std::uint16_t>(classes.size() - 1);
+    std::string key;
+    switch (rule) {
+    case Rule::Plain:
+        return last;
+    case Rule::LandUse:
+        key = landUseKey(snapshot, index);
+        break;
+    case Rule::RawValue:
+        key = textCell(snapshot, "lu_raw", index);
+        break;
+    case Rule::Stage:
+        if (stages != nullptr) {
+            const auto known = stages->find(snapshot.uids[index]);
+            key = known == stages->end() ? std::string() : known->second;
+        }
+        if (key.empty()) {
+            key = textCell(snapshot, "stage", index);
+        }
+        break;
+    }
+    const auto found = classByKey.find(key);
+    return found == classByKey.end() ? last : found->second;
+}
+
+std::vector<std::string> paintColumns(const Layer& layer) {
+    std::vector<std::string> columns;
+    const std::array<std::string_view, 6> wanted{
+        layer.labelColumn, "name", "lu_scheme", "lu_code", "lu_raw", "stage"};
+    for (const std::string_view name : wanted) {
+        if (layer.column(name) != nullptr && std::ranges::find(columns, name) == columns.end()) {
+            columns.emplace_back(name);
+        }
+    }
+    return columns;
+}
+
+LayerStyle
+styleOf(const Layer& layer, const Catalogue& catalogue, Theme theme, const LayerSnapshot* snapshot) {
+    const std::set<std::string> values =
+        layer.style == "land_use" ? valuesAsDelivered(snapshot) : std::set<std::string>();
+    LayerStyle style;
+    style.layer = layer.name;
+    style.title = layer.title;
+    style.kind = layer.geometry;
+    style.rule = ruleOf(layer, !values.empty());
+    style.symbol = symbolOf(layer.name);
+    style.labelColumn = layer.labelColumn.empty() ? "name" : layer.labelColumn;
+    switch (style.rule) {
+    case LayerStyle::Rule::Plain:
+        break;
+    case LayerStyle::Rule::LandUse:
+        addLandUses(style, catalogue, theme);
+        break;
+    case LayerStyle::Rule::Stage:
+        addStages(style, layer, theme);
+        break;
+    case LayerStyle::Rule::RawValue:
+        for (std::size_t index = 0; const std::string& value : values) {
+            addClass(style, filledClass(value, {value, value}, valueColour(index++), theme));
+        }
+        break;
+    }
+    style.classes.push_back(lastClass(style, layer, theme));
+    return style;
+}
+
+} // namespace tuban
