@@ -20,7 +20,7 @@ enum class ColumnRole {
     Plain,    ///< the planner
     Key,      ///< uid: ours, shown, never edited
     Computed, ///< follows from geometry or marks: shown, never edited or imported
-    Internal, ///< import batch, source key: not shown
+    Internal, ///< import batch, source key: not shown; an import may fill one that has aliases
 };
 
 struct Column {
@@ -31,18 +31,22 @@ struct Column {
     std::string unit;      ///< "m²", "m", "万元"; empty when there is none
     std::string shortName; ///< ASCII, ≤ 10 bytes, unique in the layer: field name in shapefiles ("DJMJ")
     std::vector<std::string> aliases; ///< names used in the field, compared without case: "TBMJ", "图斑面积"
-    std::string domain;               ///< name of a Domain, empty when free
+    /// Name of a Domain, empty when free. "land_use": a code of table land_use, whose scheme is the row's
+    /// lu_scheme. "stage_<layer>": the stages of the layer.
+    std::string domain;
 };
 
 struct DomainItem {
-    std::string code; ///< as stored: "building"
-    LocalText label;  ///< 在建 / Building
+    std::string code;                 ///< as stored: "building"
+    LocalText label;                  ///< 在建 / Building
+    std::vector<std::string> aliases; ///< other words for it in the field: "建设中", the "20" of QSXZ
 };
 struct Domain {
     std::string name;
     std::vector<DomainItem> items;
     [[nodiscard]] const DomainItem* find(std::string_view code) const;
-    /// The code of a code or label in either language, for imports.
+    /// The code of a code, a label in either language or an alias, for imports; blanks at the ends and the
+    /// case of Latin letters do not count.
     [[nodiscard]] std::optional<std::string> codeOf(std::string_view codeOrLabel) const;
 };
 
@@ -51,6 +55,7 @@ struct Stage {
     std::string code; ///< "building"
     LocalText label;
     enum class Means { Before, Started, InService, Closed } means = Means::Before;
+    std::vector<std::string> aliases; ///< other words for it in the field
 };
 
 struct Layer {
@@ -71,6 +76,10 @@ struct Layer {
     std::vector<Companion> companions;
 
     [[nodiscard]] const Column* column(std::string_view name) const;
+    /// A column by its name, its title in either language, its short name or an alias, in this order; the
+    /// case of Latin letters does not count.
+    [[nodiscard]] const Column* columnByAnyName(std::string_view name) const;
+    /// A stage by its code, its label in either language or an alias.
     [[nodiscard]] const Stage* stage(std::string_view codeOrLabel) const;
 };
 
@@ -97,14 +106,24 @@ public:
     [[nodiscard]] const Domain* domain(std::string_view name) const;
     [[nodiscard]] std::span<const LandUse> landUses() const { return m_landUses; }
     [[nodiscard]] const LandUse* landUse(std::string_view scheme, std::string_view code) const;
-    /// What a cell says in a language: label of its domain or land use, 是/否 for flags, the value otherwise.
-    [[nodiscard]] std::string
-    label(const Column& column, const Value& value, std::string_view language) const;
+    /// The code of a code, a name in either language or "code name" in a scheme, for imports.
+    [[nodiscard]] std::optional<std::string> landUseCodeOf(std::string_view scheme,
+                                                           std::string_view codeOrName) const;
+    /// What a cell says in a language: label of its domain, "0701 城镇住宅用地" for land use, 是/否 for
+    /// flags, the value otherwise. The same four digits mean different things in different schemes: without
+    /// the row's scheme a land-use code is named only when all schemes that have it agree.
+    [[nodiscard]] std::string label(const Column& column,
+                                    const Value& value,
+                                    std::string_view language,
+                                    std::string_view landUseScheme = {}) const;
 
 private:
+    [[nodiscard]] std::string
+    landUseLabel(const std::string& code, std::string_view scheme, std::string_view language) const;
+
     std::vector<Layer> m_layers;
     std::vector<Domain> m_domains;
-    std::vector<LandUse> m_landUses;
+    std::vector<LandUse> m_landUses; ///< sorted by scheme and code
     friend struct CatalogueReader;
 };
 
