@@ -1,0 +1,21 @@
+#include "app/cli/commands.h"
+
+namespace tuban {
+
+std::vector<Command> ownCommands() {
+    return {newCommand(),
+            demoCommand(),
+            infoCommand(),
+            importCommand(),
+            exportCommand(),
+            copyCommand(),
+            verifyCommand(),
+            areaCommand(),
+            listCommand(),
+            markCommand(),
+            historyCommand(),
+            undoCommand(),
+            redoCommand()};
+}
+
+} // namespace tuban

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "app/cli/command.h"
+
+#include <vector>
+
+namespace tuban {
+
+[[nodiscard]] Command newCommand();
+[[nodiscard]] Command demoCommand();
+[[nodiscard]] Command infoCommand();
+[[nodiscard]] Command importCommand();
+[[nodiscard]] Command exportCommand();
+[[nodiscard]] Command copyCommand();
+[[nodiscard]] Command verifyCommand();
+[[nodiscard]] Command areaCommand();
+[[nodiscard]] Command listCommand();
+[[nodiscard]] Command markCommand();
+[[nodiscard]] Command historyCommand();
+[[nodiscard]] Command undoCommand();
+[[nodiscard]] Command redoCommand();
+
+/// The commands of this room in the order of the help.
+[[nodiscard]] std::vector<Command> ownCommands();
+
+} // namespace tuban
