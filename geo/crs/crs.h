@@ -32,6 +32,10 @@ struct Crs {
 /// The EPSG code a WKT of a .prj means, found by name and parameters where it carries none.
 [[nodiscard]] Result<Crs> crsFromWkt(std::string_view wkt);
 
+/// The longitude and latitude system that `crs` is built on; itself when it is geographic. \return
+/// Error::BadCrs
+[[nodiscard]] Result<Crs> geographicOf(const Crs& crs);
+
 /// EPSG code of CGCS2000 3-degree Gauss-Kruger: with the zone in the easting (4513..4533) or without
 /// (4534..4554).
 [[nodiscard]] std::optional<int> gaussKrugerEpsg(int centralMeridian, bool zonePrefix);
