@@ -18,8 +18,8 @@ Detail detailFor(const DisplayLayer& layer, const Box& worldWindow, double pixel
 }
 
 double widthFactor(double metresPerPixel) {
-    // Full width up to 2 m a pixel; from there the cube root keeps lines legible down to a half.
-    return std::clamp(std::cbrt(2.0 / std::max(metresPerPixel, 0.01)), 0.5, 1.0);
+    // The cube root keeps lines legible from far and slender up close.
+    return std::clamp(std::cbrt(2.0 / std::max(metresPerPixel, 0.01)), 0.5, 1.6);
 }
 
 } // namespace tuban

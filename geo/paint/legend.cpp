@@ -3,7 +3,9 @@
 #include "geo/measure/area.h"
 
 #include <algorithm>
+#include <cassert>
 #include <map>
+#include <numeric>
 #include <utility>
 
 namespace tuban {
@@ -54,33 +56,6 @@ std::vector<LegendRow> joinedByKey(std::vector<LegendRow> rows) {
     return joined;
 }
 
-void foldSmallest(std::vector<LegendRow>& rows, std::size_t most) {
-    std::vector<std::size_t> order(rows.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        order[i] = i;
-    }
-    std::ranges::stable_sort(order, [&rows](std::size_t a, std::size_t b) {
-        return std::pair(rows[a].areaPlanarM2, rows[a].count) >
-               std::pair(rows[b].areaPlanarM2, rows[b].count);
-    });
-    LegendRow other = rows[order.back()];
-    other.code.clear();
-    other.label = {"其他", "Other"};
-    other.count = 0;
-    other.areaPlanarM2 = 0;
-    std::vector<std::size_t> kept(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(most - 1));
-    for (std::size_t i = most - 1; i < order.size(); ++i) {
-        addTo(other, rows[order[i]]);
-    }
-    std::ranges::sort(kept);
-    std::vector<LegendRow> result;
-    for (const std::size_t index : kept) {
-        result.push_back(std::move(rows[index]));
-    }
-    result.push_back(std::move(other));
-    rows = std::move(result);
-}
-
 } // namespace
 
 std::vector<LegendRow>
@@ -102,7 +77,7 @@ legendOf(const LayerSnapshot& snapshot, const LayerStyle& style, const std::vect
 }
 
 std::vector<LegendRow>
-shortened(std::vector<LegendRow> rows, std::size_t most, const Catalogue& catalogue, Theme theme) {
+joinedUses(std::vector<LegendRow> rows, std::size_t most, const Catalogue& catalogue, Theme theme) {
     Layer landUseLayer;
     landUseLayer.style = "land_use";
     const LayerStyle allUses = styleOf(landUseLayer, catalogue, theme, nullptr);
@@ -112,10 +87,33 @@ shortened(std::vector<LegendRow> rows, std::size_t most, const Catalogue& catalo
             rows, rows.begin(), [&](LegendRow& row) { return lifted(std::move(row), catalogue, allUses); });
         rows = joinedByKey(std::move(rows));
     }
-    if (rows.size() > most && most > 0) {
-        foldSmallest(rows, most);
-    }
     return rows;
+}
+
+std::vector<LegendRow> foldedTo(std::vector<LegendRow> rows, std::size_t most) {
+    assert(most > 0);
+    if (rows.size() <= most) {
+        return rows;
+    }
+    std::vector<std::size_t> order(rows.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, [&rows](std::size_t a, std::size_t b) {
+        return std::pair(rows[a].areaPlanarM2, rows[a].count) >
+               std::pair(rows[b].areaPlanarM2, rows[b].count);
+    });
+    LegendRow other{.code = {}, .label = {"其他", "Other"}, .look = rows[order.back()].look};
+    other.look.key.clear();
+    for (std::size_t i = most - 1; i < order.size(); ++i) {
+        addTo(other, rows[order[i]]);
+    }
+    order.resize(most - 1);
+    std::ranges::sort(order);
+    std::vector<LegendRow> result;
+    for (const std::size_t index : order) {
+        result.push_back(std::move(rows[index]));
+    }
+    result.push_back(std::move(other));
+    return result;
 }
 
 } // namespace tuban

@@ -22,9 +22,12 @@ struct LegendRow {
 [[nodiscard]] std::vector<LegendRow>
 legendOf(const LayerSnapshot& snapshot, const LayerStyle& style, const std::vector<std::uint16_t>& classes);
 
-/// Rows joined until at most `most` are left: first land uses into the land use above them (a code without
-/// its last two digits), then the smallest rows into one that is called "other". Sums stay the same.
+/// Rows joined while there are more than `most`: land uses into the land use above them, twice at the most.
+/// Sums stay the same.
 [[nodiscard]] std::vector<LegendRow>
-shortened(std::vector<LegendRow> rows, std::size_t most, const Catalogue& catalogue, Theme theme);
+joinedUses(std::vector<LegendRow> rows, std::size_t most, const Catalogue& catalogue, Theme theme);
+
+/// At most `most` rows: the smallest become one that is called "other". Sums stay the same. \pre most > 0
+[[nodiscard]] std::vector<LegendRow> foldedTo(std::vector<LegendRow> rows, std::size_t most);
 
 } // namespace tuban

@@ -87,6 +87,14 @@ Colour stageColour(const Lch& hue, std::size_t step, std::size_t steps, Theme th
     return fromLch({lightness, std::max(0.06, std::min(hue.chroma, 0.13)), hue.hueDegrees});
 }
 
+/// Width of a line with its casing; of the outline of an area.
+double strokeWidthPx(const Layer& layer) {
+    if (layer.geometry != ShapeKind::Line) {
+        return layer.style == "plain" ? 1.8 : 1.2;
+    }
+    return layer.name == "road_project" ? 4.5 : 3.0;
+}
+
 void addStages(LayerStyle& style, const Layer& layer, Theme theme) {
     const Lch hue = toLch(ownColour(layer));
     for (std::size_t step = 0; step < layer.stages.size(); ++step) {
@@ -98,7 +106,7 @@ void addStages(LayerStyle& style, const Layer& layer, Theme theme) {
                   .label = stage.label,
                   .fill = colour.withAlpha(layer.geometry == ShapeKind::Area ? (done ? 0.7 : 0.25) : 1.0),
                   .stroke = layer.geometry == ShapeKind::Area ? colour : scaled(colour, outlineLightness, 1),
-                  .strokeWidthPx = 1.2,
+                  .strokeWidthPx = strokeWidthPx(layer),
                   .filled = done});
     }
 }
@@ -117,9 +125,9 @@ PaintClass lastClass(const LayerStyle& style, const Layer& layer, Theme theme) {
     const bool area = layer.geometry == ShapeKind::Area;
     return {.key = {},
             .label = plain ? layer.title : LocalText{"阶段未填", "No stage"},
-            .fill = area ? colour.withAlpha(0.10) : colour,
+            .fill = area ? colour.withAlpha(plain ? 0.05 : 0.15) : colour,
             .stroke = area ? colour : scaled(colour, outlineLightness, 1),
-            .strokeWidthPx = 1.4,
+            .strokeWidthPx = strokeWidthPx(layer),
             .filled = plain};
 }
 
@@ -211,6 +219,12 @@ styleOf(const Layer& layer, const Catalogue& catalogue, Theme theme, const Layer
     }
     style.classes.push_back(lastClass(style, layer, theme));
     return style;
+}
+
+LayerStyle companionStyle(const Layer& layer, const Catalogue& catalogue, Theme theme, ShapeKind kind) {
+    Layer shapes = layer;
+    shapes.geometry = kind;
+    return styleOf(shapes, catalogue, theme, nullptr);
 }
 
 } // namespace tuban

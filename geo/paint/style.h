@@ -60,4 +60,8 @@ struct LayerStyle {
 [[nodiscard]] LayerStyle
 styleOf(const Layer& layer, const Catalogue& catalogue, Theme theme, const LayerSnapshot* snapshot);
 
+/// The style of a companion table: the classes of its layer, looking as shapes of its kind do.
+[[nodiscard]] LayerStyle
+companionStyle(const Layer& layer, const Catalogue& catalogue, Theme theme, ShapeKind kind);
+
 } // namespace tuban

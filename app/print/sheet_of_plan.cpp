@@ -1,0 +1,92 @@
+#include "app/print/sheet_of_plan.h"
+
+#include "geo/crs/transform.h"
+#include "geo/plan/features.h"
+
+#include <algorithm>
+#include <format>
+#include <ranges>
+
+namespace tuban {
+
+namespace {
+
+constexpr std::size_t rowsBeforeJoining = 18;
+
+/// The legend of what a layer shows in a window of the world.
+LegendGroup groupOf(const DisplayLayer& layer, const Box& window, const Plan& plan, const Sheet& sheet) {
+    LegendGroup group;
+    group.title = QString::fromStdString(layer.style.title.in(sheet.language));
+    group.kind = layer.snapshot->kind;
+    group.symbol = layer.style.symbol;
+    const std::vector<std::uint32_t> inView = layer.tree.query(window);
+    std::vector<std::uint16_t> shown;
+    std::ranges::transform(
+        inView, std::back_inserter(shown), [&](std::uint32_t index) { return layer.classes[index]; });
+    group.hasAreas = group.kind == ShapeKind::Area && inView.size() == layer.size();
+    group.rows = legendOf(*layer.snapshot, layer.style, layer.classes);
+    std::erase_if(group.rows, [&](const LegendRow& row) {
+        return std::ranges::none_of(
+            shown, [&](std::uint16_t c) { return layer.style.classes[c].key == row.look.key; });
+    });
+    group.rows = joinedUses(std::move(group.rows), rowsBeforeJoining, plan.catalogue(), sheet.theme);
+    return group;
+}
+
+std::vector<LegendGroup>
+legendOfScene(const Plan& plan, const Scene& scene, const View& view, const Sheet& sheet) {
+    std::vector<LegendGroup> groups;
+    for (const SceneLayer& layer : scene.layers) {
+        const DisplayLayer& main = *layer.tables.back();
+        LegendGroup group = groupOf(main, view.worldBox(), plan, sheet);
+        if (!group.rows.empty()) {
+            groups.push_back(std::move(group));
+        }
+    }
+    return groups;
+}
+
+} // namespace
+
+Sheet sheetOfPlan(const Plan& plan, const Scene& scene, const View& view, const std::string& language) {
+    Sheet sheet;
+    sheet.language = language;
+    sheet.theme = scene.theme;
+    sheet.title = QString::fromStdString(plan.name());
+    sheet.date = QString::fromStdString(plan.today());
+    sheet.crs = QString::fromStdString(plan.crs().shortName(language) + " · " + plan.crs().code());
+    sheet.stamp = QString::fromStdString(plan.fact("stamp").value_or(""));
+    sheet.legend = legendOfScene(plan, scene, view, sheet);
+    return sheet;
+}
+
+Result<Box> worldBoxOfFeature(const Plan& plan, std::string_view refText) {
+    const auto ref = parseFeatureRef(refText, plan.catalogue());
+    if (!ref) {
+        return std::unexpected(ref.error());
+    }
+    const auto feature = readFeature(plan, *ref);
+    if (!feature) {
+        return std::unexpected(feature.error());
+    }
+    if (feature->geometry.empty()) {
+        return failure(ErrorCode::BadGeometry, std::format("{} has no shape to show.", refText));
+    }
+    const auto geo = crsFromText("EPSG:4490");
+    if (!geo) {
+        return std::unexpected(geo.error());
+    }
+    const auto planToGeo = Transform::between(plan.crs(), *geo);
+    if (!planToGeo) {
+        return std::unexpected(planToGeo.error());
+    }
+    const auto shape = planToGeo->apply(feature->geometry);
+    if (!shape) {
+        return std::unexpected(shape.error());
+    }
+    Box world;
+    std::ranges::for_each(shape->points, [&world](Point p) { world.add(worldFromGeo(p)); });
+    return world.grown(std::max(world.width(), world.height()) * 0.15);
+}
+
+} // namespace tuban
