@@ -58,6 +58,7 @@ CREATE TABLE journal_feature (
     uid TEXT NOT NULL,
     PRIMARY KEY(layer, uid, journal_id)
 ) WITHOUT ROWID;
+CREATE INDEX journal_feature_entry ON journal_feature(journal_id);
 -- What a merge found changed on both sides: ours stays, both values are kept here.
 CREATE TABLE conflict (
     uid TEXT PRIMARY KEY,
@@ -1002,7 +1003,8 @@ CREATE TABLE scenario_site (
 );
 
 -- Search ------------------------------------------------------------------------------------------------------
--- Filled by the program, never by triggers: `words` are single characters, pairs and pinyin initials split beforehand.
+-- Filled by the program, never by triggers: `words` are pairs of characters and pinyin initials
+-- split beforehand, each text closed by its last character; a phrase of pairs finds any part of a text.
 CREATE TABLE search_row (
     id INTEGER PRIMARY KEY,
     layer TEXT NOT NULL,
@@ -1012,6 +1014,7 @@ CREATE TABLE search_row (
     words TEXT NOT NULL DEFAULT '',
     UNIQUE(layer, uid)
 );
+CREATE INDEX search_row_title ON search_row(title);
 CREATE VIRTUAL TABLE search_text USING fts5(words, content = 'search_row', content_rowid = 'id', tokenize = 'unicode61');
 
 -- Styles for QGIS, as it writes the table itself; empty text, not NULL, as catalog and schema, or the OGR provider of

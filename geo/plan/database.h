@@ -16,13 +16,19 @@ namespace tuban {
 
 enum class OpenMode { ReadOnly, ReadWrite, Create };
 
+/// How long a statement waits for another program that holds the plan.
+inline constexpr int defaultBusyTimeoutMs = 10'000;
+
 /// A hardened SQLite connection (defensive, trusted_schema off, function allow-list, our own
 /// GeometryConstraints and RTreeAlign, limits, busy timeout 10 s, foreign keys on; WAL with synchronous=FULL
 /// when it may write). It is the only place that opens a plan file. Thread rule: one connection per thread.
 class Database {
 public:
-    /// \return Error::NotFound, Corrupt, ReadOnly, Busy or Sql
-    [[nodiscard]] static Result<Database> open(const std::string& path, OpenMode mode);
+    /// Opening for reading changes no byte and leaves no log behind; a file or folder that cannot be written
+    /// is read as it lies (immutable), unless a log lies beside that would be left out (Error::Busy).
+    /// \return Error::NotFound, NotAPlan (no SQLite file), Corrupt, ReadOnly, Busy or Sql
+    [[nodiscard]] static Result<Database>
+    open(const std::string& path, OpenMode mode, int busyTimeoutMs = defaultBusyTimeoutMs);
     ~Database();
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;
@@ -33,7 +39,8 @@ public:
     [[nodiscard]] const std::string& path() const;
     /// True when opened for reading, or when the file or its folder cannot be written.
     [[nodiscard]] bool readOnly() const;
-    /// The last SQLite failure as an Error: Busy, ReadOnly, Corrupt or Sql; `doing` leads the message.
+    /// The last SQLite failure as an Error: Busy, ReadOnly, NotAPlan, Corrupt or Sql; `doing` leads the
+    /// message.
     [[nodiscard]] Error lastError(std::string_view doing) const;
 
 private:

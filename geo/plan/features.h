@@ -34,10 +34,10 @@ struct Feature {
 
 struct FeatureQuery {
     std::string layer;
-    std::vector<std::string> columns; ///< names of catalogue columns
+    std::vector<std::string> columns{}; ///< names of catalogue columns
     bool withGeometry = false;
     const Expression* where = nullptr; ///< parsed for the same layer
-    std::optional<Box> window;         ///< plan CRS: only features whose box meets it (R-tree)
+    std::optional<Box> window{};       ///< plan CRS: only features whose box meets it (R-tree)
 };
 
 /// Visits features in order of id; the visitor stops the reading by returning false.
@@ -51,12 +51,12 @@ readFeatures(const Plan& plan, const FeatureQuery& query, const std::function<bo
 /// A row to write. `uid` empty: a new one is made. Values not named stay as they are (update) or default
 /// (insert).
 struct FeatureEdit {
-    std::string uid;
-    std::vector<std::string> columns;
-    std::vector<Value> values;
-    std::optional<Geometry> geometry; ///< nullopt: untouched
+    std::string uid{};
+    std::vector<std::string> columns{};
+    std::vector<Value> values{};
+    std::optional<Geometry> geometry{}; ///< nullopt: untouched
     /// Further shapes for the layer's companion tables, replaced as a whole: (table, shape).
-    std::vector<std::pair<std::string, Geometry>> companions;
+    std::vector<std::pair<std::string, Geometry>> companions{};
 };
 
 /// Writes features of one layer inside an act; statements are prepared once per set of columns. The courtesy

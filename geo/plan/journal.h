@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,22 +14,22 @@ namespace tuban {
 /// One line of the journal.
 struct JournalEntry {
     std::int64_t id = 0;
-    std::string uid;
-    std::string at; ///< UTC instant
-    std::string by;
-    std::string kind;  ///< edit import mark undo redo merge foreign schema
-    std::string what;  ///< "import xinwu.gpkg into parcel", "mark road_project 科学大道: building"
-    std::string layer; ///< may be empty
+    std::string uid{};
+    std::string at{}; ///< UTC instant
+    std::string by{};
+    std::string kind{};  ///< edit import mark undo redo merge foreign schema
+    std::string what{};  ///< "import xinwu.gpkg into parcel", "mark road_project 科学大道: building"
+    std::string layer{}; ///< may be empty
     std::int64_t features = 0;
-    std::string undoes;  ///< uid of the entry an undo takes back, or the undo a redo takes back
-    bool undone = false; ///< taken back and not redone
+    std::string undoes{}; ///< uid of the entry an undo takes back, or the undo a redo takes back
+    bool undone = false;  ///< taken back and not redone
 };
 
 struct ActHead {
-    std::string kind; ///< edit, import or mark
-    std::string what;
-    std::string by;
-    std::string layer;
+    std::string kind{}; ///< edit, import or mark
+    std::string what{};
+    std::string by{};
+    std::string layer{};
 };
 
 /// One act of the planner: a BEGIN IMMEDIATE transaction recorded by SQLite's session extension on the layer
@@ -43,7 +44,8 @@ public:
     Act(Act&&) noexcept;
     Act& operator=(Act&&) = delete;
 
-    /// Names a feature the act touches, for its history.
+    /// Names a feature the act touches, for its history. An act that appends marks names each of them as
+    /// well, as touched("progress_mark", uid of the mark): its undo withdraws those.
     void touched(std::string_view layer, std::string_view uid);
     /// The act's own uid: rows of a bulk import carry it as `import_uid`.
     [[nodiscard]] const std::string& uid() const;
@@ -51,6 +53,10 @@ public:
     /// batch.
     /// \pre called before the first write
     void recordAsBatch();
+    [[nodiscard]] bool isBatch() const;
+    [[nodiscard]] const std::string& kind() const;
+    /// Told after each row written, so that a long act is recorded in pieces. \return Error::Sql
+    [[nodiscard]] Result<void> rowWritten();
     /// Changes the sentence and count before commit.
     void describe(std::string what, std::int64_t features);
     /// \return the entry; Error::Sql when the act changed nothing although it should have

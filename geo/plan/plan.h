@@ -15,6 +15,8 @@
 namespace tuban {
 
 inline constexpr int currentSchemaVersion = 1;
+/// Application id in the head of every plan file: "TUBN".
+inline constexpr int planApplicationId = 0x5455424E;
 
 struct NewPlan {
     std::string crs = "EPSG:4547"; ///< a projected system in metres
@@ -39,13 +41,15 @@ public:
     /// \return Error::NotFound, NotAPlan, NewerPlan, Corrupt, Busy, ReadOnly (only for ReadWrite); the file
     /// is never changed
     ///         by a failed open. A read-only folder opens for reading.
-    [[nodiscard]] static Result<Plan> open(const std::string& path, OpenMode mode);
+    [[nodiscard]] static Result<Plan>
+    open(const std::string& path, OpenMode mode, int busyTimeoutMs = defaultBusyTimeoutMs);
     ~Plan();
     Plan(Plan&&) noexcept;
     Plan& operator=(Plan&&) noexcept;
 
-    /// Checkpoints the log so that the plan is one file again. Called by the destructor too, without a
-    /// report.
+    /// Checkpoints the log and closes the file, so that the plan is one file again (while other programs have
+    /// it open the log stays with them). Called by the destructor too, without a report.
+    /// \pre nothing else is called afterwards
     [[nodiscard]] Result<void> close();
 
     [[nodiscard]] const Database& database() const;
@@ -64,6 +68,7 @@ public:
 
     [[nodiscard]] Result<std::vector<LayerSummary>> summarise() const;
     /// A whole, consistent copy of the plan while it is open (backup API), written beside and renamed.
+    /// \return Error::Unwritable when something is there already or the folder cannot be written
     [[nodiscard]] Result<void> copyTo(const std::string& path) const;
 
 private:

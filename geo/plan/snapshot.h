@@ -32,10 +32,11 @@ struct LayerSnapshot {
     std::vector<std::string> columns;         ///< the columns asked for
     std::vector<std::vector<Value>> cells;    ///< [column][feature]
     BoxTree tree;                             ///< over boxes; index = position of the feature
+    std::vector<std::uint32_t> uidOrder;      ///< positions sorted by uid
 
     [[nodiscard]] std::size_t size() const { return ids.size(); }
     [[nodiscard]] Geometry geometry(std::size_t index) const;
-    /// Position of a uid, -1 when absent.
+    /// Position of a uid (the first of a companion table's), -1 when absent.
     [[nodiscard]] std::int64_t find(std::string_view uid) const;
     /// Index of a column in `cells`, -1 when it was not asked for.
     [[nodiscard]] int columnIndex(std::string_view name) const;

@@ -1,0 +1,183 @@
+#include "geo/plan/search_index.h"
+
+#include "geo/base/text.h"
+#include "geo/plan/search.h"
+#include "geo/plan/sqlite.h"
+
+#include <algorithm>
+
+namespace tuban {
+
+namespace {
+
+constexpr std::size_t longestTextBytes = 240;
+
+std::string_view lastCharacter(std::string_view text) {
+    std::size_t at = text.size() - 1;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) {
+        --at;
+    }
+    return text.substr(at);
+}
+
+/// The columns that are looked through: what names the feature, then the texts a planner wrote.
+std::vector<std::string> searchedColumns(const Layer& layer) {
+    std::vector<std::string> columns{layer.labelColumn.empty() ? "name" : layer.labelColumn};
+    const auto add = [&](const std::string& name) {
+        if (std::ranges::find(columns, name) == columns.end()) {
+            columns.push_back(name);
+        }
+    };
+    add("name");
+    for (const Column& column : layer.columns) {
+        const bool text = column.type == ColumnType::Text && column.role == ColumnRole::Plain;
+        if (text && column.domain.empty() && column.name != "mix" && column.name != "phone") {
+            add(column.name);
+        }
+    }
+    add("uid");
+    return columns;
+}
+
+} // namespace
+
+std::string searchWords(std::string_view text) {
+    const std::string low = lowerAscii(trimmed(cutUtf8(text, longestTextBytes)));
+    if (low.empty()) {
+        return {};
+    }
+    std::string words;
+    for (const std::string& pair : bigrams(low)) {
+        words += pair + ' ';
+    }
+    return words.append(lastCharacter(low)).append(1, ' ');
+}
+
+SearchIndex::SearchIndex(const Database& database, const Layer& layer)
+    : m_layer(layer.name),
+      m_columns(searchedColumns(layer)),
+      m_read(database,
+             "SELECT " + quotedNames(m_columns) + " FROM " + quotedName(layer.name) + " WHERE uid = ?1"),
+      m_aliases(database, "SELECT name FROM alias WHERE subject = ?1 AND subject_uid = ?2"),
+      m_find(database, "SELECT id, words FROM search_row WHERE layer = ?1 AND uid = ?2"),
+      m_unindex(database, "INSERT INTO search_text(search_text, rowid, words) VALUES ('delete', ?1, ?2)"),
+      m_delete(database, "DELETE FROM search_row WHERE id = ?1"),
+      m_insert(database,
+               "INSERT INTO search_row(layer, uid, title, detail, words) VALUES (?1, ?2, ?3, ?4, ?5) "
+               "RETURNING id"),
+      m_enter(database, "INSERT INTO search_text(rowid, words) VALUES (?1, ?2)") {}
+
+Result<void> SearchIndex::forget(std::string_view uid) {
+    m_find.reset();
+    const auto found = m_find.bind(1, m_layer).bind(2, uid).step();
+    if (!found) {
+        return std::unexpected(found.error());
+    }
+    if (!*found) {
+        return {};
+    }
+    const std::int64_t id = m_find.integer(0);
+    // An index without content of its own must be told what it held.
+    const auto unindexed = m_unindex.bind(1, id).bind(2, m_find.text(1)).run();
+    m_find.reset();
+    return unindexed ? m_delete.bind(1, id).run() : unindexed;
+}
+
+SearchIndex::Entry SearchIndex::entryOfRow() const {
+    Entry entry;
+    const int count = static_cast<int>(m_columns.size());
+    for (int column = 0; column < count; ++column) {
+        const std::string text = toText(m_read.value(column));
+        if (text.empty()) {
+            continue;
+        }
+        const bool identifier = column + 1 == count;
+        entry.words += identifier ? text + ' ' : searchWords(text);
+        if (m_columns[static_cast<std::size_t>(column)] == "name" || column == 0) {
+            entry.words += searchWords(pinyinInitials(text));
+        }
+        if (entry.title.empty()) {
+            entry.title = text;
+        } else if (!identifier && entry.detail.size() < longestTextBytes / 4) {
+            entry.detail += (entry.detail.empty() ? "" : " · ") + text;
+        }
+    }
+    return entry;
+}
+
+Result<std::string> SearchIndex::aliasWords(std::string_view uid) {
+    std::string words;
+    m_aliases.reset();
+    m_aliases.bind(1, m_layer).bind(2, uid);
+    for (auto row = m_aliases.step(); !row || *row; row = m_aliases.step()) {
+        if (!row) {
+            return std::unexpected(row.error());
+        }
+        words += searchWords(m_aliases.text(0)) + searchWords(pinyinInitials(m_aliases.text(0)));
+    }
+    return words;
+}
+
+Result<void> SearchIndex::refresh(std::string_view uid) {
+    if (const auto forgotten = forget(uid); !forgotten) {
+        return forgotten;
+    }
+    m_read.reset();
+    const auto row = m_read.bind(1, uid).step();
+    if (!row) {
+        return std::unexpected(row.error());
+    }
+    if (!*row) {
+        return {};
+    }
+    Entry entry = entryOfRow();
+    m_read.reset();
+    const auto aliases = aliasWords(uid);
+    if (!aliases) {
+        return std::unexpected(aliases.error());
+    }
+    entry.words += *aliases;
+    return write(uid, entry);
+}
+
+Result<void> SearchIndex::write(std::string_view uid, const Entry& entry) {
+    m_insert.bind(1, m_layer).bind(2, uid).bind(3, entry.title).bind(4, entry.detail).bind(5, entry.words);
+    const auto inserted = m_insert.step();
+    if (!inserted) {
+        return std::unexpected(inserted.error());
+    }
+    const std::int64_t id = m_insert.integer(0);
+    m_insert.reset();
+    return m_enter.bind(1, id).bind(2, entry.words).run();
+}
+
+Result<void> reindexLayer(Plan& plan, std::string_view layerName) {
+    const auto layer = plan.catalogue().requireLayer(layerName);
+    if (!layer) {
+        return std::unexpected(layer.error());
+    }
+    SearchIndex index(plan.database(), **layer);
+    // Rows of features that are gone first, then every feature there is.
+    const std::string table = quotedName((*layer)->name);
+    for (const std::string& sql :
+         {"SELECT uid FROM search_row WHERE layer = ?1 AND uid NOT IN (SELECT uid FROM " + table + ")",
+          "SELECT uid FROM " + table + " WHERE ?1 IS NOT NULL"}) {
+        std::vector<std::string> uids;
+        Statement rows(plan.database(), sql);
+        rows.bind(1, (*layer)->name);
+        for (auto row = rows.step(); !row || *row; row = rows.step()) {
+            if (!row) {
+                return std::unexpected(row.error());
+            }
+            uids.emplace_back(rows.text(0));
+        }
+        for (const std::string& uid : uids) {
+            if (const auto refreshed = index.refresh(uid); !refreshed) {
+                return refreshed;
+            }
+        }
+    }
+    return {};
+}
+
+} // namespace tuban
