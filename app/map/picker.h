@@ -17,11 +17,13 @@ struct PickHit {
 };
 
 /// Finds what lies at a place, in memory: boxes first, then the shapes themselves.
-/// \param layersTopFirst snapshots of the visible layers and their companions in drawing order, topmost first; null
+/// \param layersTopFirst snapshots of the visible layers and their companions in drawing order, topmost
+/// first; null
 ///        ones are passed over
 /// \param at plan CRS
 /// \param radiusM how far beside a point, a line or an edge still counts, metres
-/// \return topmost first: layer by layer; within a layer the nearest first, and of areas that hold the place the
+/// \return topmost first: layer by layer; within a layer the nearest first, and of areas that hold the place
+/// the
 ///         smallest first. Areas are hit inside only, points and lines within the radius.
 [[nodiscard]] std::vector<PickHit>
 pickAt(std::span<const std::shared_ptr<const LayerSnapshot>> layersTopFirst, Point at, double radiusM);

@@ -1,40 +1,236 @@
 #include "app/map/plan_layer_item.h"
 
+#include "app/map/label_overlay.h"
+#include "app/map/map_camera.h"
+#include "app/paint/shape_path.h"
+
+#include <QQuickWindow>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <ranges>
+
 namespace tuban {
 
-PlanLayerItem::PlanLayerItem(QQuickItem* parent) : QQuickItem(parent) {}
+namespace {
+
+constexpr std::size_t cacheBytes = 160U << 20U;
+constexpr double overscanPx = 256;
+constexpr auto restAfter = std::chrono::milliseconds(90);
+/// Farther than this from the scale of its tiles the map gets new ones even while it moves.
+constexpr double mostZoomAway = 0.6;
+
+std::int32_t toMilli(double zoom) {
+    return static_cast<std::int32_t>(std::lround(zoom * 1'000));
+}
+
+} // namespace
+
+PlanLayerItem::PlanLayerItem(QQuickItem* parent)
+    : QQuickItem(parent),
+      m_scene(std::make_shared<Scene>()),
+      m_cache(cacheBytes),
+      m_labels(new LabelOverlay(this)) {
+    setFlag(ItemHasContents);
+    setClip(true);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restAfter);
+    connect(&m_rest, &QTimer::timeout, this, [this] { polish(); });
+    connect(&m_workers, &TileWorkers::painted, this, &PlanLayerItem::accept);
+    connect(&m_displays,
+            &DisplayStore::displayChanged,
+            this,
+            [this](const QString&, const DisplayStore::ChangedBoxes& boxes) { displayChanged(boxes); });
+    connect(&m_displays, &DisplayStore::busyChanged, this, &PlanLayerItem::tilesPendingChanged);
+}
+
 PlanLayerItem::~PlanLayerItem() = default;
 
 void PlanLayerItem::setMap(QQuickItem* map) {
     if (m_map != map) {
+        followMap(this, m_map, map, "cameraChanged()");
         m_map = map;
+        m_labels->setMap(map);
         Q_EMIT mapChanged();
+        polish();
     }
 }
 
 void PlanLayerItem::setSession(Session* session) {
     if (m_session != session) {
         m_session = session;
+        m_displays.setSession(session);
         Q_EMIT sessionChanged();
     }
 }
 
 void PlanLayerItem::setLayers(LayerListModel* layers) {
-    if (m_layers != layers) {
-        m_layers = layers;
-        Q_EMIT layersChanged();
+    if (m_layers == layers) {
+        return;
     }
+    if (m_layers != nullptr) {
+        disconnect(m_layers, nullptr, this, nullptr);
+    }
+    m_layers = layers;
+    if (layers != nullptr) {
+        connect(layers, &LayerListModel::shownChanged, this, [this] { displayChanged(std::nullopt); });
+    }
+    displayChanged(std::nullopt);
+    Q_EMIT layersChanged();
 }
 
 void PlanLayerItem::setDark(bool dark) {
     if (m_dark != dark) {
         m_dark = dark;
+        m_displays.setTheme(dark ? Theme::Dark : Theme::Light);
+        displayChanged(std::nullopt);
         Q_EMIT darkChanged();
     }
 }
 
 bool PlanLayerItem::isReady() const {
-    return m_tilesPending == 0;
+    return m_tilesPending == 0 && !m_displays.isBusy() && m_map != nullptr && m_map->width() > 0;
+}
+
+void PlanLayerItem::cameraChanged() {
+    polish();
+    update();
+}
+
+void PlanLayerItem::itemChange(ItemChange change, const ItemChangeData& value) {
+    if (change == ItemDevicePixelRatioHasChanged || change == ItemSceneChange) {
+        polish();
+    }
+    QQuickItem::itemChange(change, value);
+}
+
+double PlanLayerItem::deviceRatio() const {
+    return window() == nullptr ? 1 : window()->effectiveDevicePixelRatio();
+}
+
+void PlanLayerItem::composeScene() {
+    auto scene = std::make_shared<Scene>();
+    scene->theme = m_dark ? Theme::Dark : Theme::Light;
+    const QList<LayerListModel::Shown> shown =
+        m_layers == nullptr ? QList<LayerListModel::Shown>() : m_layers->shown();
+    for (const LayerListModel::Shown& layer : shown | std::views::reverse) {
+        if (layer.visible && layer.opacity > 0) {
+            SceneLayer drawn{.tables = m_displays.tablesOf(layer.name), .opacity = layer.opacity};
+            if (!drawn.tables.empty()) {
+                scene->layers.push_back(std::move(drawn));
+            }
+        }
+    }
+    m_scene = std::move(scene);
+    ++m_generation;
+}
+
+void PlanLayerItem::displayChanged(const DisplayStore::ChangedBoxes& boxes) {
+    composeScene();
+    if (boxes) {
+        m_cache.markStale(*boxes);
+    } else {
+        m_cache.markAllStale();
+    }
+    m_labels->setScene(m_scene);
+    Q_EMIT sceneChanged();
+    polish();
+}
+
+void PlanLayerItem::accept(const TileKey& tile, const QImage& image, quint64 generation) {
+    if (generation != m_generation) {
+        return; // what it shows is not what the plan is now
+    }
+    m_cache.put(tile, image);
+    polish();
+    update();
+}
+
+/// Tiles are made at exactly the scale of a map at rest; while it moves, those there are get scaled.
+void PlanLayerItem::followZoom(double zoom) {
+    const bool isFar = std::abs(zoom - m_zoomMilli / 1'000.0) > mostZoomAway;
+    if (toMilli(zoom) == m_zoomMilli) {
+        return;
+    }
+    if (isFar || !m_rest.isActive()) {
+        m_zoomMilli = toMilli(zoom);
+    }
+}
+
+void PlanLayerItem::updatePolish() {
+    if (m_map == nullptr || m_map->width() <= 0 || m_map->height() <= 0) {
+        return;
+    }
+    if (const double ratio = deviceRatio(); m_tileRatio != ratio) {
+        m_tileRatio = ratio;
+        m_cache.clear();
+    }
+    const CameraState camera = cameraOf(*m_map);
+    followZoom(camera.zoom);
+    orderTiles(View::ofCamera(camera));
+    update();
+}
+
+void PlanLayerItem::orderTiles(const View& view) {
+    TileOrder order{.tiles = {}, .scene = m_scene, .deviceRatio = m_tileRatio, .generation = m_generation};
+    int pending = 0;
+    for (const TileKey& key : tilesFor(view, m_zoomMilli, overscanPx)) {
+        const TileCache::Tile* tile = m_cache.use(key);
+        if (tile == nullptr || tile->stale) {
+            order.tiles.push_back(key);
+            pending += isInView(key, view) ? 1 : 0;
+        }
+    }
+    m_workers.setOrder(std::move(order));
+    setTilesPending(pending);
+}
+
+void PlanLayerItem::setTilesPending(int pending) {
+    if (m_tilesPending != pending) {
+        m_tilesPending = pending;
+        Q_EMIT tilesPendingChanged();
+    }
+}
+
+/// Tiles of the map's own zoom, and below them, where some are missing, what is there of other zooms.
+std::vector<ShownTile> PlanLayerItem::shownTiles(const View& view) const {
+    std::vector<ShownTile> own;
+    bool isComplete = true;
+    for (const TileKey& key : tilesFor(view, m_zoomMilli, 0)) {
+        if (const TileCache::Tile* tile = m_cache.peek(key)) {
+            own.push_back({key, tile->image, tile->serial});
+        } else {
+            isComplete = false;
+        }
+    }
+    if (isComplete) {
+        return own;
+    }
+    constexpr std::size_t mostBelow = 48;
+    std::vector<ShownTile> below;
+    for (const TileKey& key : m_cache.keys()) {
+        if (key.zoomMilli != m_zoomMilli && below.size() < mostBelow && isInView(key, view)) {
+            const TileCache::Tile* tile = m_cache.peek(key);
+            below.push_back({key, tile->image, tile->serial});
+        }
+    }
+    std::ranges::stable_sort(below, std::ranges::greater(), [this](const ShownTile& tile) {
+        return std::abs(tile.key.zoomMilli - m_zoomMilli);
+    });
+    below.insert(below.end(), own.begin(), own.end());
+    return below;
+}
+
+QSGNode* PlanLayerItem::updatePaintNode(QSGNode* old, UpdatePaintNodeData* /*data*/) {
+    if (m_map == nullptr || width() <= 0 || height() <= 0) {
+        delete old;
+        return nullptr;
+    }
+    auto* nodes = old == nullptr ? new TileNodes(window()) : static_cast<TileNodes*>(old);
+    const View view = View::ofCamera(cameraOf(*m_map));
+    nodes->show(shownTiles(view), view, m_tileRatio, toQColor(paletteOf(m_scene->theme).paper));
+    return nodes;
 }
 
 } // namespace tuban

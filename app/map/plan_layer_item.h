@@ -1,13 +1,23 @@
 #pragma once
 
+#include "app/map/display_store.h"
+#include "app/map/tile_cache.h"
+#include "app/map/tile_nodes.h"
+#include "app/map/tile_workers.h"
 #include "app/models/layer_list_model.h"
 #include "app/session/session.h"
 
 #include <QPointer>
 #include <QQuickItem>
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
+#include <memory>
+#include <vector>
+
 namespace tuban {
+
+class LabelOverlay;
 
 /// The layers of the plan on a Map of Qt Location, whose child it is: follows its camera frame by frame.
 /// GUI thread; pictures are made on threads of its own.
@@ -39,19 +49,51 @@ public:
     [[nodiscard]] int tilesPending() const { return m_tilesPending; }
     [[nodiscard]] bool isReady() const;
 
+    /// What is drawn now, lowest layer first; never null.
+    [[nodiscard]] std::shared_ptr<const Scene> scene() const { return m_scene; }
+
 Q_SIGNALS:
     void mapChanged();
     void sessionChanged();
     void layersChanged();
     void darkChanged();
     void tilesPendingChanged();
+    /// The features drawn, their order or their look changed.
+    void sceneChanged();
+
+protected:
+    QSGNode* updatePaintNode(QSGNode* old, UpdatePaintNodeData* data) override;
+    void updatePolish() override;
+    void itemChange(ItemChange change, const ItemChangeData& value) override;
+
+private Q_SLOTS:
+    void cameraChanged();
 
 private:
+    void composeScene();
+    void displayChanged(const DisplayStore::ChangedBoxes& boxes);
+    void accept(const TileKey& tile, const QImage& image, quint64 generation);
+    void followZoom(double zoom);
+    void orderTiles(const View& view);
+    void setTilesPending(int pending);
+    [[nodiscard]] std::vector<ShownTile> shownTiles(const View& view) const;
+    [[nodiscard]] double deviceRatio() const;
+
     QPointer<QQuickItem> m_map;
     QPointer<Session> m_session;
     QPointer<LayerListModel> m_layers;
     bool m_dark = false;
     int m_tilesPending = 0;
+
+    DisplayStore m_displays;
+    std::shared_ptr<const Scene> m_scene;
+    quint64 m_generation = 0;     ///< of the scene: tiles of an earlier one are stale
+    std::int32_t m_zoomMilli = 0; ///< of the tiles; follows the camera when it rests or has gone far
+    QTimer m_rest;                ///< fires when the camera has come to rest
+    double m_tileRatio = 1;       ///< device ratio of the tiles in the cache
+    TileCache m_cache;
+    TileWorkers m_workers;
+    LabelOverlay* m_labels; ///< a child item
 };
 
 } // namespace tuban

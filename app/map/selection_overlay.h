@@ -10,8 +10,8 @@
 
 namespace tuban {
 
-/// What lies above the layers of the map and changes with the hand: selected features, the one under the pointer,
-/// marks, and the line being measured. Child of the same Map as PlanLayerItem. GUI thread.
+/// What lies above the layers of the map and changes with the hand: selected features, the one under the
+/// pointer, marks, and the line being measured. Child of the same Map as PlanLayerItem. GUI thread.
 class SelectionOverlay : public QQuickItem {
     Q_OBJECT
     QML_ELEMENT

@@ -116,4 +116,9 @@ std::vector<LegendRow> foldedTo(std::vector<LegendRow> rows, std::size_t most) {
     return result;
 }
 
+std::vector<LegendRow>
+shortened(std::vector<LegendRow> rows, std::size_t most, const Catalogue& catalogue, Theme theme) {
+    return foldedTo(joinedUses(std::move(rows), most, catalogue, theme), most);
+}
+
 } // namespace tuban

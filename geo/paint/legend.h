@@ -30,4 +30,8 @@ joinedUses(std::vector<LegendRow> rows, std::size_t most, const Catalogue& catal
 /// At most `most` rows: the smallest become one that is called "other". Sums stay the same. \pre most > 0
 [[nodiscard]] std::vector<LegendRow> foldedTo(std::vector<LegendRow> rows, std::size_t most);
 
+/// joinedUses() and then foldedTo(). \pre most > 0
+[[nodiscard]] std::vector<LegendRow>
+shortened(std::vector<LegendRow> rows, std::size_t most, const Catalogue& catalogue, Theme theme);
+
 } // namespace tuban
