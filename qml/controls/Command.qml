@@ -1,0 +1,11 @@
+import QtQuick
+import QtQuick.Templates as T
+import Tuban
+
+/// A command of the program: its name, keys and drawing. `text` is the name.
+T.Action {
+    property string iconName
+    property string group
+    property list<string> keys
+    readonly property string keyText: keys.length ? keys[0] : ""
+}
