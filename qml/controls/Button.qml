@@ -10,7 +10,7 @@ T.Button {
     property bool danger: false
     property string iconName
     readonly property color strongFill: danger ? Theme.bad : Theme.accent
-    readonly property color inkNow: !enabled ? Theme.disabled : primary ? Theme.onAccent : danger ? Theme.bad
+    readonly property color inkNow: !enabled ? Theme.disabled : primary ? Theme.accentInk : danger ? Theme.bad
                                   : flat ? Theme.accent : Theme.ink
 
     implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, flat ? 0 : 72)

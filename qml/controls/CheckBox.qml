@@ -27,7 +27,7 @@ T.CheckBox {
             visible: root.checked
             icon: "check"
             sourceSize: Qt.size(Theme.s4, Theme.s4)
-            color: Theme.onAccent
+            color: Theme.accentInk
         }
         FocusRing {
             shown: root.visualFocus

@@ -25,7 +25,7 @@ T.AbstractButton {
         Label {
             anchors.verticalCenter: parent.verticalCenter
             text: root.text
-            color: !root.enabled ? Theme.disabled : root.checked ? Theme.onAccent : Theme.ink
+            color: !root.enabled ? Theme.disabled : root.checked ? Theme.accentInk : Theme.ink
             Accessible.ignored: true
         }
         IconButton {

@@ -6,6 +6,7 @@ import Tuban
 T.Action {
     property string iconName
     property string group
+    property bool on: false ///< what it switches is on: a tool in use, a panel in sight
     property list<string> keys
     readonly property string keyText: keys.length ? keys[0] : ""
 }

@@ -8,6 +8,7 @@ T.ToolButton {
 
     required property string iconName
     property string keyText
+    property bool on: false
     property int side: Theme.row
     property color inkColour: Theme.ink
 
@@ -15,17 +16,19 @@ T.ToolButton {
     implicitHeight: side
     focusPolicy: Qt.TabFocus
     Accessible.name: text
+    Accessible.checkable: on
+    Accessible.checked: on
 
     contentItem: Item {
         Icon {
             anchors.centerIn: parent
             icon: root.iconName
-            color: !root.enabled ? Theme.disabled : root.checked ? Theme.accent : root.inkColour
+            color: !root.enabled ? Theme.disabled : root.on ? Theme.accent : root.inkColour
         }
     }
     background: Rectangle {
         radius: Theme.s1
-        color: root.checked ? Theme.chosen : root.down ? Theme.pressed : root.hovered ? Theme.hover : "transparent"
+        color: root.on ? Theme.chosen : root.down ? Theme.pressed : root.hovered ? Theme.hover : "transparent"
 
         FocusRing {
             shown: root.visualFocus

@@ -18,7 +18,7 @@ T.MenuItem {
         Icon {
             id: drawing
             anchors.verticalCenter: parent.verticalCenter
-            icon: root.checkable ? (root.checked ? "check" : "") : root.command?.iconName ?? ""
+            icon: root.command?.on ? "check" : root.command?.iconName ?? ""
             color: root.enabled ? Theme.secondary : Theme.disabled
             width: Theme.iconSize
         }

@@ -9,7 +9,7 @@ TextEdit {
     wrapMode: TextEdit.Wrap
     color: Theme.secondary
     selectionColor: Theme.accent
-    selectedTextColor: Theme.onAccent
+    selectedTextColor: Theme.accentInk
     font.family: Theme.family
     font.pixelSize: Theme.small
     Accessible.role: Accessible.StaticText

@@ -21,7 +21,7 @@ Item {
             anchors.bottomMargin: -3 - index
             radius: root.corner + 1 + index
             color: Theme.shadow
-            opacity: 0.22
+            opacity: 0.13
         }
     }
     Rectangle {

@@ -11,7 +11,7 @@ T.TextArea {
     padding: Theme.s2
     color: enabled ? Theme.ink : Theme.disabled
     selectionColor: Theme.accent
-    selectedTextColor: Theme.onAccent
+    selectedTextColor: Theme.accentInk
     selectByMouse: true
     wrapMode: TextEdit.Wrap
     textFormat: TextEdit.PlainText

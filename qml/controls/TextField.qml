@@ -16,7 +16,7 @@ T.TextField {
     color: enabled ? Theme.ink : Theme.disabled
     placeholderTextColor: Theme.secondary
     selectionColor: Theme.accent
-    selectedTextColor: Theme.onAccent
+    selectedTextColor: Theme.accentInk
     selectByMouse: true
     verticalAlignment: TextInput.AlignVCenter
     horizontalAlignment: figures ? TextInput.AlignRight : TextInput.AlignLeft

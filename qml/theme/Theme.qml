@@ -18,7 +18,7 @@ QtObject {
     readonly property color secondary: dark ? "#9AA6AF" : "#5B6670"
     readonly property color disabled: dark ? "#69747D" : "#98A2AA"
     readonly property color accent: dark ? "#4DB3D9" : "#0B6E99"
-    readonly property color onAccent: dark ? "#0E1A20" : "#FFFFFF"
+    readonly property color accentInk: dark ? "#0E1A20" : "#FFFFFF"
     readonly property color good: dark ? "#66BB6A" : "#2E7D32"
     readonly property color warn: dark ? "#FFB74D" : "#B26A00"
     readonly property color bad: dark ? "#EF5350" : "#C62828"

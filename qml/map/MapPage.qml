@@ -1,0 +1,92 @@
+import QtQuick
+import QtPositioning
+import Tuban
+import Tuban.App
+
+/// The map and what floats above it: tools, hint, north, scale, zoom, stamp, messages and jobs.
+Item {
+    id: root
+
+    required property Session session
+    required property Workspace workspace
+    required property Commands commands
+    default property alias floating: above.data
+
+    clip: true
+
+    function focusMap() {
+        view.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    MapView {
+        id: view
+        anchors.fill: parent
+        session: root.session
+        workspace: root.workspace
+        focus: true
+    }
+    Item {
+        id: above
+        anchors.fill: parent
+        anchors.margins: Theme.s3
+    }
+    MapToolBar {
+        id: tools
+        x: Theme.s3
+        y: Theme.s3
+        commands: root.commands
+    }
+    ToolHint {
+        anchors.left: tools.right
+        anchors.leftMargin: Theme.s2
+        y: Theme.s3
+        maximumWidth: root.width - x - 72
+        workspace: root.workspace
+    }
+    NorthArrow {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s3
+        y: Theme.s3
+    }
+    ScaleBar {
+        x: Theme.s3
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.s3
+        readout: root.workspace.readout
+        metersPerPixel: root.workspace.metersPerPixel
+    }
+    StampBadge {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.s3
+        text: root.session.stamp
+    }
+    ZoomButtons {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s3
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.s3
+        commands: root.commands
+    }
+    Connections {
+        target: root.workspace
+
+        function onFlyTo(rectangle) {
+            view.showRectangle(rectangle);
+        }
+        function onFlyToPoint(lon, lat) {
+            view.showPoint(QtPositioning.coordinate(lat, lon));
+        }
+        function onZoomBy(steps) {
+            view.zoomBy(steps);
+        }
+    }
+    Connections {
+        target: root.session
+
+        function onOpened() {
+            view.showRectangle(root.session.extent);
+            root.focusMap();
+        }
+    }
+}

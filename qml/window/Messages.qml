@@ -1,0 +1,37 @@
+import QtQuick
+import Tuban
+
+/// The bar over the map that says what happened and offers what to do.
+MessageBar {
+    id: root
+
+    property string actionId
+    signal actionWanted(string actionId)
+
+    visible: false
+    width: Math.min(parent ? parent.width - 2 * Theme.s4 : 640, 640)
+
+    function show(sentence: string, moreText: string, isBad: bool, wantedAction: string) {
+        text = sentence;
+        detail = moreText;
+        bad = isBad;
+        unfolded = false;
+        actionId = wantedAction;
+        actionText = wantedAction === "undo" ? qsTr("Undo") : wantedAction === "report" ? qsTr("Report") : "";
+        visible = true;
+        leave.restart();
+    }
+
+    onClosed: visible = false
+    onAction: {
+        visible = false;
+        actionWanted(actionId);
+    }
+
+    Timer {
+        id: leave
+        interval: 8000
+        running: root.visible && !root.bad && !root.unfolded
+        onTriggered: root.visible = false
+    }
+}

@@ -1,0 +1,85 @@
+import QtQuick
+import Tuban.App
+
+/// Everything that works on the open plan, and what the window shows of it.
+Item {
+    id: root
+
+    required property Session session
+
+    readonly property Selection selection: Selection {
+        session: root.session
+    }
+    readonly property LayerListModel layers: LayerListModel {
+        session: root.session
+    }
+    readonly property UndoController undo: UndoController {
+        session: root.session
+    }
+    readonly property MarkController mark: MarkController {
+        session: root.session
+        selection: root.selection
+    }
+    readonly property MeasureController measure: MeasureController {
+        session: root.session
+    }
+    readonly property MapReadout readout: MapReadout {
+        session: root.session
+    }
+    readonly property TransferController transfer: TransferController {
+        session: root.session
+    }
+
+    property string tool: "select"    ///< select, box, length, area, mark
+    property string panel: ""         ///< inspector, mark, or nothing
+    property int page: 0              ///< 0 map, 1 attribute table
+    property bool tableBeside: false  ///< the table stands under the map
+    property bool layersOpen: true
+    property string tableLayer: ""
+    property real metersPerPixel: 0
+    property string panelAtPick: "inspector"
+
+    signal flyTo(var rectangle)
+    signal flyToPoint(real lon, real lat)
+    signal zoomBy(real steps)
+    signal importWanted(url source, string layer)
+
+    function showFeature(layer: string, uid: string) {
+        selection.select(layer, [uid], "set");
+        flyTo(session.featureExtent(layer, uid));
+    }
+    function useTool(name: string) {
+        tool = name;
+        measure.mode = name === "length" || name === "area" ? name : "none";
+    }
+    function showTable(layer: string) {
+        tableLayer = layer;
+        tableBeside = page === 0;
+    }
+
+    Connections {
+        target: root.selection
+
+        function onChanged() {
+            if (root.panel !== "mark")
+                root.panel = root.selection.currentUid ? "inspector" : "";
+            if (root.selection.currentLayer)
+                root.tableLayer = root.selection.currentLayer;
+        }
+    }
+    Connections {
+        target: root.mark
+
+        function onCommitted() {
+            root.panel = "inspector";
+        }
+    }
+    Connections {
+        target: root.session
+
+        function onClosed() {
+            root.panel = "";
+            root.tableLayer = "";
+        }
+    }
+}
