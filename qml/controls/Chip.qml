@@ -7,6 +7,7 @@ T.AbstractButton {
     id: root
 
     property bool removable: false
+    property bool on: false
     signal removed
 
     implicitWidth: contentItem.implicitWidth + leftPadding + rightPadding
@@ -14,9 +15,10 @@ T.AbstractButton {
     leftPadding: Theme.s3
     rightPadding: removable ? Theme.s1 : Theme.s3
     focusPolicy: Qt.StrongFocus
-    Accessible.role: checkable ? Accessible.RadioButton : Accessible.Button
+    Accessible.role: Accessible.Button
     Accessible.name: text
-    Accessible.checked: checked
+    Accessible.checkable: on
+    Accessible.checked: on
     Keys.onDeletePressed: if (removable) root.removed()
 
     contentItem: Row {
@@ -25,7 +27,7 @@ T.AbstractButton {
         Label {
             anchors.verticalCenter: parent.verticalCenter
             text: root.text
-            color: !root.enabled ? Theme.disabled : root.checked ? Theme.accentInk : Theme.ink
+            color: !root.enabled ? Theme.disabled : root.on ? Theme.accentInk : Theme.ink
             Accessible.ignored: true
         }
         IconButton {
@@ -41,8 +43,8 @@ T.AbstractButton {
     }
     background: Rectangle {
         radius: height / 2
-        color: root.checked ? Theme.accent : root.down ? Theme.pressed : root.hovered ? Theme.hover : Theme.surface
-        border.width: root.checked ? 0 : 1
+        color: root.on ? Theme.accent : root.down ? Theme.pressed : root.hovered ? Theme.hover : Theme.surface
+        border.width: root.on ? 0 : 1
         border.color: Theme.fieldLine
 
         FocusRing {

@@ -15,6 +15,8 @@ QtObject {
             workspace.mark.beginAt(lon, lat, radiusM);
         } else if (workspace.measure.mode !== "none") {
             workspace.measure.add(lon, lat);
+        } else if (modifiers & (Qt.ShiftModifier | Qt.AltModifier)) {
+            workspace.selection.pickWith(lon, lat, radiusM, modifiers & Qt.AltModifier ? "remove" : "toggle");
         } else {
             workspace.selection.pick(lon, lat, radiusM);
         }

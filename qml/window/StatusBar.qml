@@ -33,7 +33,7 @@ Rectangle {
             focusPolicy: Qt.TabFocus
             text: root.readout.northText ? root.readout.northText + "   " + root.readout.eastText : "X(北) –   Y(东) –"
             Accessible.name: text
-            onClicked: root.readout.withPrefix = !root.readout.withPrefix
+            onClicked: root.readout.withPrefix(!root.readout.zonePrefix)
             contentItem: Figure {
                 text: place.text
             }
@@ -51,7 +51,7 @@ Rectangle {
             ToolTip {
                 y: -height - Theme.s1
                 shown: place.hovered
-                text: root.readout.withPrefix ? qsTr("Click: without the zone number") : qsTr("Click: with the zone number")
+                text: root.readout.zonePrefix ? qsTr("Click: without the zone number") : qsTr("Click: with the zone number")
             }
         }
         Figure {

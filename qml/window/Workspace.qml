@@ -37,7 +37,6 @@ Item {
     property bool layersOpen: true
     property string tableLayer: ""
     property real metersPerPixel: 0
-    property string panelAtPick: "inspector"
 
     signal flyTo(var rectangle)
     signal flyToPoint(real lon, real lat)
@@ -47,6 +46,10 @@ Item {
     function showFeature(layer: string, uid: string) {
         selection.select(layer, [uid], "set");
         flyTo(session.featureExtent(layer, uid));
+    }
+    function beginMark(layer: string, uid: string) {
+        mark.beginFor(layer, uid);
+        panel = "mark";
     }
     function useTool(name: string) {
         tool = name;
@@ -71,6 +74,7 @@ Item {
         target: root.mark
 
         function onCommitted() {
+            root.selection.select(root.mark.subjectLayer, [root.mark.subjectUid], "set");
             root.panel = "inspector";
         }
     }
