@@ -8,7 +8,7 @@ Column {
     id: root
 
     required property string title
-    required property list<var> choices ///< [{code, label}]
+    required property var choices ///< [{code, label}]
     required property string code
     signal chosen(string code)
 

@@ -8,7 +8,7 @@ import Tuban
 Section {
     id: root
 
-    required property list<var> areas
+    required property var areas
 
     title: qsTr("Area")
 

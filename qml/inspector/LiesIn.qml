@@ -8,7 +8,7 @@ import Tuban
 Section {
     id: root
 
-    required property list<var> features
+    required property var features
     signal featureWanted(string layer, string uid)
 
     title: qsTr("Lies in")

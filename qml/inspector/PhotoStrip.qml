@@ -7,7 +7,7 @@ import Tuban
 Flow {
     id: root
 
-    required property list<var> photos
+    required property var photos
     signal chosen(url source)
 
     spacing: Theme.s1

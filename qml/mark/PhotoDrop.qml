@@ -7,7 +7,7 @@ import Tuban
 Column {
     id: root
 
-    required property list<var> photos ///< [{url, name}]
+    required property var photos ///< [{url, name}]
     signal added(list<url> urls)
     signal removed(int index)
     signal filesWanted

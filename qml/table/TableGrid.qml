@@ -1,0 +1,106 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Tuban
+import Tuban.App
+
+/// The rows: heads that sort, cells, totals; the selection is the map's.
+Item {
+    id: root
+
+    required property AttributeTable table
+    readonly property list<int> widths: Array.from(table.columns, column => column.type === "text" ? 150
+                                                 : column.type === "date" ? 104 : column.type === "flag" ? 72 : 120)
+    property int anchorRow: 0
+    signal rowOpened(int row)
+
+    function widthOf(column: int): real {
+        const set = view.explicitColumnWidth(column);
+        return set >= 0 ? set : Math.max(widths[column] ?? 120, (table.columns[column]?.title.length ?? 4) * 13 + 36);
+    }
+    function choose(row: int, modifiers: int) {
+        if (modifiers & Qt.ShiftModifier)
+            table.selectRange(Math.min(anchorRow, row), Math.max(anchorRow, row));
+        else
+            table.selectRow(row, modifiers & Qt.ControlModifier ? "toggle" : "set");
+        if (!(modifiers & Qt.ShiftModifier))
+            anchorRow = row;
+    }
+    function step(by: int, modifiers: int) {
+        const row = Math.max(0, Math.min(table.rowCount - 1, current + by));
+        current = row;
+        view.positionViewAtRow(row, TableView.Contain);
+        choose(row, modifiers);
+    }
+    property int current: 0
+
+    TableHeads {
+        id: heads
+        width: parent.width
+        view: view
+        table: root.table
+        onSized: view.forceLayout()
+    }
+    TableView {
+        id: view
+        objectName: "tableView"
+        anchors.top: heads.bottom
+        anchors.bottom: totals.top
+        width: parent.width
+        clip: true
+        activeFocusOnTab: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: root.table
+        reuseItems: true
+        columnWidthProvider: root.widthOf
+        rowHeightProvider: () => Theme.row
+        Accessible.role: Accessible.Table
+        Accessible.name: qsTr("Attribute table")
+        T.ScrollBar.vertical: ScrollBar {}
+        T.ScrollBar.horizontal: ScrollBar {}
+        Keys.onUpPressed: event => root.step(-1, event.modifiers)
+        Keys.onDownPressed: event => root.step(1, event.modifiers)
+        Keys.onReturnPressed: root.rowOpened(root.current)
+        Keys.onPressed: event => {
+            if (event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp)
+                root.step((event.key === Qt.Key_PageDown ? 1 : -1) * Math.floor(height / Theme.row), event.modifiers);
+            else if (event.matches(StandardKey.Copy))
+                root.table.copySelection();
+            else if (event.matches(StandardKey.SelectAll))
+                root.table.selectAllRows();
+            else
+                return;
+            event.accepted = true;
+        }
+        delegate: TableCell {
+            onClicked: (row, modifiers) => {
+                view.forceActiveFocus(Qt.MouseFocusReason);
+                root.current = row;
+                root.choose(row, modifiers);
+            }
+            onOpened: row => root.rowOpened(row)
+        }
+    }
+    TableTotals {
+        id: totals
+        width: parent.width
+        anchors.bottom: parent.bottom
+        totals: root.table.totals
+        view: view
+    }
+    FocusRing {
+        shown: view.activeFocus && view.focusReason === Qt.TabFocusReason
+        around: 0
+        anchors.margins: 0
+    }
+    Connections {
+        target: root.table.selection
+
+        function onChanged() {
+            const row = root.table.rowOf(root.table.selection.currentUid);
+            if (row >= 0 && !view.activeFocus)
+                view.positionViewAtRow(row, TableView.Contain);
+        }
+    }
+}
