@@ -54,9 +54,11 @@ QtObject {
     readonly property int display: 24
 
     // Motion, only to show where something went
-    readonly property bool still: Preferences.value("window/still", "false").toString() === "true"
+    property bool still: String(Preferences.value("window/still", false)) === "true"
     readonly property int quick: still ? 0 : 120
     readonly property int calm: still ? 0 : 180
+
+    onStillChanged: Preferences.setValue("window/still", still)
 
     function tinted(colour: color, opacity: real): color {
         return Qt.rgba(colour.r, colour.g, colour.b, opacity);

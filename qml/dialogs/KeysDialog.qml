@@ -1,0 +1,54 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Tuban
+
+/// All commands with their keys, from the one list of commands; and what the mouse does on the map.
+Dialog {
+    id: root
+
+    required property Commands commands
+    readonly property list<string> groups: [commands.planGroup, commands.editGroup, commands.mapGroup, commands.toolGroup,
+        commands.tableGroup, commands.windowGroup]
+    readonly property var onTheMap: [[qsTr("Drag, middle drag"), qsTr("Pan")], [qsTr("Wheel"), qsTr("Zoom at the pointer")],
+        [qsTr("Double click"), qsTr("Zoom in")], [qsTr("Shift+drag"), qsTr("Zoom to a box")],
+        [qsTr("Shift+click"), qsTr("Add to the selection")], [qsTr("Alt+click"), qsTr("Take from the selection")],
+        [qsTr("Arrows"), qsTr("Pan")], ["PgUp, PgDn", qsTr("Zoom")], ["Esc", qsTr("Stop, close the panel")]]
+
+    title: qsTr("Keys")
+    implicitWidth: 760
+    implicitHeight: 620
+
+    contentItem: Flickable {
+        id: scroll
+        clip: true
+        contentHeight: flow.height
+        boundsBehavior: Flickable.StopAtBounds
+        T.ScrollBar.vertical: ScrollBar {}
+
+        Flow {
+            id: flow
+            width: scroll.width
+            height: childrenRect.height
+            flow: Flow.LeftToRight
+            spacing: Theme.s6
+
+            Repeater {
+                model: root.groups
+
+                KeyGroup {
+                    required property string modelData
+
+                    title: modelData
+                    rows: Array.from(root.commands.all).filter(command => command.group === modelData && command.keyText)
+                          .map(command => [command.keys.join(", "), command.text])
+                }
+            }
+            KeyGroup {
+                title: qsTr("On the map")
+                rows: root.onTheMap
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import QtQuick
+import QtQuick.Layouts
+import Tuban
+import Tuban.App
+
+/// Language, light or dark, motion. What is chosen is in force at once.
+Dialog {
+    id: root
+
+    title: qsTr("Settings")
+    implicitWidth: 440
+
+    contentItem: ColumnLayout {
+        spacing: Theme.s3
+
+        FormRow {
+            title: qsTr("Language")
+
+            ComboBox {
+                Layout.fillWidth: true
+                model: [{code: "system", label: qsTr("As the system")}, {code: "zh", label: "中文"}, {code: "en", label: "English"}]
+                textRole: "label"
+                valueRole: "code"
+                currentIndex: model.findIndex(entry => entry.code === Preferences.language)
+                Accessible.name: qsTr("Language")
+                onActivated: Preferences.language = currentValue
+            }
+        }
+        FormRow {
+            title: qsTr("Light or dark")
+
+            ComboBox {
+                Layout.fillWidth: true
+                model: [{code: "system", label: qsTr("As the system")}, {code: "light", label: qsTr("Light")}, {code: "dark", label: qsTr("Dark")}]
+                textRole: "label"
+                valueRole: "code"
+                currentIndex: model.findIndex(entry => entry.code === Preferences.theme)
+                Accessible.name: qsTr("Light or dark")
+                onActivated: Preferences.theme = currentValue
+            }
+        }
+        FormRow {
+            title: qsTr("Motion")
+
+            CheckBox {
+                text: qsTr("Move nothing by itself")
+                checked: Theme.still
+                onToggled: Theme.still = checked
+            }
+        }
+    }
+    buttons: [
+        Button {
+            primary: true
+            text: qsTr("Done")
+            onClicked: root.accept()
+        }
+    ]
+}
