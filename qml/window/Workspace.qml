@@ -35,13 +35,13 @@ Item {
     property int page: 0              ///< 0 map, 1 attribute table
     property bool tableBeside: false  ///< the table stands under the map
     property bool layersOpen: true
+    property bool stepsClosed: false
     property string tableLayer: ""
     property real metersPerPixel: 0
 
     signal flyTo(var rectangle)
     signal flyToPoint(real lon, real lat)
     signal zoomBy(real steps)
-    signal importWanted(url source, string layer)
 
     function showFeature(layer: string, uid: string) {
         selection.select(layer, [uid], "set");
@@ -50,6 +50,22 @@ Item {
     function beginMark(layer: string, uid: string) {
         mark.beginFor(layer, uid);
         panel = "mark";
+    }
+    function closePanel() {
+        if (panel === "mark")
+            mark.cancel();
+        panel = "";
+    }
+    /// Esc: ends what is being drawn, then the panel, then the tool, then the selection.
+    function escape() {
+        if (measure.points.length > 0)
+            measure.clear();
+        else if (panel)
+            closePanel();
+        else if (tool !== "select")
+            useTool("select");
+        else
+            selection.clear();
     }
     function useTool(name: string) {
         tool = name;
