@@ -50,7 +50,7 @@ Basic.ApplicationWindow {
     Shortcut {
         sequences: ["Esc"]
         enabled: window.session.open
-        onActivated: workspace.escape()
+        onActivated: workspace.stepBack()
     }
     ColumnLayout {
         anchors.fill: parent

@@ -21,7 +21,6 @@ T.Dialog {
     implicitWidth: 480
     implicitHeight: implicitContentHeight + topPadding + bottomPadding + implicitHeaderHeight + implicitFooterHeight
     closePolicy: T.Popup.CloseOnEscape
-    Accessible.name: title
 
     T.Overlay.modal: Rectangle {
         color: Theme.scrim

@@ -1,3 +1,4 @@
+import QtQuick
 import Tuban
 
 /// The coordinate systems a district works in: CGCS2000, 3-degree zones by their meridian, without or with the

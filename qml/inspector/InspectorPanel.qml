@@ -67,7 +67,7 @@ Rectangle {
                 MarkHistory {
                     Layout.fillWidth: true
                     session: root.session
-                    layer: card.layer
+                    layerName: card.layer
                     uid: card.uid
                     onPhotoWanted: source => root.photoWanted(source)
                 }

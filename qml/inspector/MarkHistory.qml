@@ -10,7 +10,7 @@ Section {
     id: root
 
     required property Session session
-    required property string layer
+    required property string layerName
     required property string uid
     signal photoWanted(url source)
 
@@ -20,7 +20,7 @@ Section {
     MarkListModel {
         id: marks
         session: root.session
-        layer: root.layer
+        layer: root.layerName
         uid: root.uid
     }
     Repeater {

@@ -147,7 +147,7 @@ Item {
         width: parent.width
         visible: root.unfolded
         session: root.session
-        layer: root.unfolded ? root.name : ""
+        layerName: root.unfolded ? root.name : ""
         opacity: root.shown ? 1 : 0.5
     }
     Menu {

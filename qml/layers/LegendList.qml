@@ -9,14 +9,14 @@ Column {
     id: root
 
     required property Session session
-    required property string layer
+    required property string layerName
 
     bottomPadding: Theme.s1
 
     Repeater {
         model: LegendModel {
             session: root.session
-            layer: root.layer
+            layer: root.layerName
         }
 
         Item {

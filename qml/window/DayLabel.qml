@@ -7,7 +7,7 @@ Row {
     id: root
 
     required property Session session
-    property bool short: false
+    property bool brief: false
 
     spacing: Theme.s1
     visible: session.open
@@ -20,7 +20,7 @@ Row {
     Label {
         id: label
         anchors.verticalCenter: parent.verticalCenter
-        text: root.short ? day : (root.session.ownClock ? qsTr("Demo date %1") : qsTr("As of %1")).arg(day)
+        text: root.brief ? day : (root.session.ownClock ? qsTr("Demo date %1") : qsTr("As of %1")).arg(day)
         color: root.session.ownClock ? Theme.warn : Theme.secondary
 
         readonly property string day: Preferences.effectiveLanguage === "zh" ? root.session.today

@@ -67,7 +67,7 @@ Rectangle {
         }
         DayLabel {
             session: root.session
-            short: root.narrow
+            brief: root.narrow
         }
         Button {
             flat: true
@@ -89,7 +89,7 @@ Rectangle {
         }
         SavedState {
             session: root.session
-            short: root.narrow
+            brief: root.narrow
         }
         CommandButton {
             command: root.commands.settings

@@ -7,7 +7,7 @@ Row {
     id: root
 
     required property Session session
-    property bool short: false
+    property bool brief: false
     readonly property bool waiting: session.saveState === "waiting"
     readonly property string words: waiting ? qsTr("Waiting for another program") : session.saveState === "saving"
                                             ? qsTr("Saving…") : qsTr("Saved")
@@ -24,7 +24,7 @@ Row {
     }
     Label {
         anchors.verticalCenter: parent.verticalCenter
-        visible: !root.short || root.waiting
+        visible: !root.brief || root.waiting
         text: root.words
         color: root.waiting ? Theme.warn : Theme.secondary
     }

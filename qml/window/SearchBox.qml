@@ -22,8 +22,8 @@ TextField {
     }
     function chosen(row: SearchRow) {
         results.close();
-        if (row.layer)
-            root.featureChosen(row.layer, row.uid);
+        if (row.layerName)
+            root.featureChosen(row.layerName, row.uid);
         else
             root.placeChosen(row.lon, row.lat);
     }

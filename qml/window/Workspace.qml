@@ -57,7 +57,7 @@ Item {
         panel = "";
     }
     /// Esc: ends what is being drawn, then the panel, then the tool, then the selection.
-    function escape() {
+    function stepBack() {
         if (measure.points.length > 0)
             measure.clear();
         else if (panel)
