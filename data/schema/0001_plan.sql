@@ -1017,8 +1017,8 @@ CREATE TABLE search_row (
 CREATE INDEX search_row_title ON search_row(title);
 CREATE VIRTUAL TABLE search_text USING fts5(words, content = 'search_row', content_rowid = 'id', tokenize = 'unicode61');
 
--- Styles for QGIS, as it writes the table itself; empty text, not NULL, as catalog and schema, or the OGR provider of
--- QGIS does not find them.
+-- Styles for QGIS, as it writes the table itself. Two rows a table: the OGR provider of QGIS looks for '' as schema, its
+-- SpatiaLite provider for NULL.
 CREATE TABLE layer_styles (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     f_table_catalog varchar(256),

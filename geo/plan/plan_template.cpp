@@ -4,6 +4,7 @@
 #include "geo/base/uid.h"
 #include "geo/plan/admin_connection.h"
 #include "geo/plan/catalogue_files.h"
+#include "geo/plan/layer_styles.h"
 #include "geo/plan/plan.h"
 #include "geo/plan/sql_error.h"
 
@@ -67,6 +68,21 @@ std::vector<std::vector<Value>> landUseRows(const Catalogue& catalogue) {
     return rows;
 }
 
+/// Two rows for each style, as layer_styles.h says.
+Result<void> insertStyles(sqlite3* handle, const Catalogue& catalogue, std::string_view language) {
+    std::vector<std::vector<Value>> rows;
+    for (const StoredStyle& style : layerStyles(catalogue, language)) {
+        for (const Value& schema : {Value(""), Value()}) {
+            rows.push_back({schema, style.table, style.qml, style.description});
+        }
+    }
+    return insertRows(handle,
+                      "INSERT INTO layer_styles(f_table_catalog, f_table_schema, f_table_name, "
+                      "f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner) "
+                      "VALUES ('', ?1, ?2, 'geom', 'Tuban', ?3, '', 1, ?4, '')",
+                      rows);
+}
+
 /// The plan's own system is entered by the schema; these are the ones that others ask for. All 6,500 of
 /// SpatiaLite's list would add 7 MB to every plan.
 std::string furtherSystemsSql(int srid) {
@@ -108,7 +124,8 @@ Result<void> fill(sqlite3* handle, const std::string& name, const Crs& crs, cons
                    "INSERT INTO land_use(scheme, code, parent, level, name_zh, name_en, r, g, b) "
                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
                    landUseRows(catalogue));
-    return uses ? insertFacts(handle, name, crs) : uses;
+    const auto styled = uses ? insertStyles(handle, catalogue, "zh") : uses;
+    return styled ? insertFacts(handle, name, crs) : styled;
 }
 
 } // namespace
