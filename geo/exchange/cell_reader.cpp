@@ -147,18 +147,7 @@ LandUseReader::LandUseReader(const Catalogue& catalogue, const Layer& layer, con
 std::optional<std::string> LandUseReader::codeOf(std::string_view value, std::string_view scheme) const {
     const std::string_view within = scheme.empty() ? std::string_view(m_scheme) : scheme;
     const auto text = trimmed(value);
-    if (text.empty() || within.empty()) {
-        return std::nullopt;
-    }
-    if (m_catalogue->landUse(within, text) != nullptr) {
-        return std::string(text);
-    }
-    for (const auto& use : m_catalogue->landUses()) {
-        if (use.scheme == within && (use.name.zh == text || lowerAscii(use.name.en) == lowerAscii(text))) {
-            return use.code;
-        }
-    }
-    return std::nullopt;
+    return text.empty() || within.empty() ? std::nullopt : m_catalogue->landUseCodeOf(within, text);
 }
 
 } // namespace tuban

@@ -113,6 +113,12 @@ public:
 
     FieldMatches result() && {
         std::ranges::sort(m_matches.columns, {}, &MatchedField::column);
+        for (const std::string_view name : {"id", "objectid", "fid", "gid", "ogc_fid", "guid", "uuid", "globalid"}) {
+            const auto found = std::ranges::find(m_names, name);
+            if (!m_matches.key && found != m_names.end()) {
+                m_matches.key = static_cast<std::size_t>(found - m_names.begin());
+            }
+        }
         for (std::size_t i = 0; i < m_fields.size(); ++i) {
             if (!m_fieldUsed[i] && !isComputed(m_names[i])) {
                 m_matches.leftOver.push_back(i);

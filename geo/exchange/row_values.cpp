@@ -28,8 +28,7 @@ public:
         chooseColumns(incoming.columns);
         const auto uids = wholeColumn(m_matches.uid);
         const bool useUids = !uids.empty() && std::ranges::all_of(uids, isUid) && areDistinct(uids);
-        const auto keyField = m_matches.key ? m_matches.key : usualKey();
-        const auto keys = wholeColumn(keyField);
+        const auto keys = wholeColumn(m_matches.key);
         const bool useKeys = !keys.empty() && areDistinct(keys) && !std::ranges::contains(keys, "");
         const LandUseReader landUse(m_catalogue, *m_layer, landUseWords());
         m_landUse = &landUse;
@@ -93,18 +92,6 @@ private:
 
     static bool areDistinct(const std::vector<std::string>& texts) {
         return std::set<std::string_view>(texts.begin(), texts.end()).size() == texts.size();
-    }
-
-    /// A field that usually names rows, though no column asks for it.
-    [[nodiscard]] std::optional<std::size_t> usualKey() const {
-        for (const std::string_view name : {"id", "objectid", "fid", "gid", "ogc_fid", "guid", "uuid", "globalid"}) {
-            for (const auto field : m_fields) {
-                if (lowerAscii(m_source.fields[field].name) == name) {
-                    return field;
-                }
-            }
-        }
-        return std::nullopt;
     }
 
     /// Codes decide the scheme; names only where there are no codes.
