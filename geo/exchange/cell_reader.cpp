@@ -82,7 +82,8 @@ ReadCell readDate(const Value& raw) {
     return day ? ReadCell{*std::move(day), true} : doesNotFit;
 }
 
-ReadCell readCoded(const Catalogue& catalogue, const Layer& layer, const Column& column, const std::string& text) {
+ReadCell
+readCoded(const Catalogue& catalogue, const Layer& layer, const Column& column, const std::string& text) {
     if (column.name == "stage" && !layer.stages.empty()) {
         const auto* stage = layer.stage(text);
         return stage == nullptr ? doesNotFit : ReadCell{stage->code, true};
@@ -97,8 +98,8 @@ ReadCell readCoded(const Catalogue& catalogue, const Layer& layer, const Column&
 
 } // namespace
 
-ReadCell
-readCell(const Catalogue& catalogue, const Layer& layer, const Column& column, const Value& raw, double factor) {
+ReadCell readCell(
+    const Catalogue& catalogue, const Layer& layer, const Column& column, const Value& raw, double factor) {
     const auto text = std::string(trimmed(toText(raw)));
     if (isNull(raw) || text.empty()) {
         return {};
@@ -120,7 +121,9 @@ readCell(const Catalogue& catalogue, const Layer& layer, const Column& column, c
     return doesNotFit;
 }
 
-LandUseReader::LandUseReader(const Catalogue& catalogue, const Layer& layer, const std::vector<std::string>& values)
+LandUseReader::LandUseReader(const Catalogue& catalogue,
+                             const Layer& layer,
+                             const std::vector<std::string>& values)
     : m_catalogue(&catalogue) {
     std::set<std::string> different;
     for (const auto& value : values) {

@@ -1,10 +1,10 @@
 #include "geo/exchange/dbf_text.h"
 
+#include <cpl_vsi.h>
+
 #include <algorithm>
 #include <memory>
 #include <string_view>
-
-#include <cpl_vsi.h>
 
 namespace tuban {
 namespace {

@@ -62,7 +62,8 @@ struct UnitName {
 /// "面积(公顷)", "面积_亩", "用地面积亩" and "area_ha" apart into the name and its unit.
 std::optional<UnitName> apart(std::string_view name) {
     for (const auto& unit : namedUnits) {
-        for (const auto& ending : {std::format("({})", unit.word), std::format("_{}", unit.word), std::string(unit.word)}) {
+        for (const auto& ending :
+             {std::format("({})", unit.word), std::format("_{}", unit.word), std::string(unit.word)}) {
             const bool bareLatin = ending == unit.word && static_cast<unsigned char>(ending[0]) < 0x80;
             if (!bareLatin && name.size() > ending.size() && name.ends_with(ending)) {
                 return UnitName{std::string(trimmed(name.substr(0, name.size() - ending.size()))), unit};
@@ -85,7 +86,9 @@ public:
         for (const auto& [columnName, fieldName] : given) {
             const auto* column = m_layer.column(columnName);
             if (column == nullptr || !fillable(*column)) {
-                return unknown(std::format("{} has no column '{}' to fill", m_layer.name, columnName), columnName, columnNames());
+                return unknown(std::format("{} has no column '{}' to fill", m_layer.name, columnName),
+                               columnName,
+                               columnNames());
             }
             if (fieldName.empty()) {
                 m_columnUsed.insert(column);
@@ -113,7 +116,8 @@ public:
 
     FieldMatches result() && {
         std::ranges::sort(m_matches.columns, {}, &MatchedField::column);
-        for (const std::string_view name : {"id", "objectid", "fid", "gid", "ogc_fid", "guid", "uuid", "globalid"}) {
+        for (const std::string_view name :
+             {"id", "objectid", "fid", "gid", "ogc_fid", "guid", "uuid", "globalid"}) {
             const auto found = std::ranges::find(m_names, name);
             if (!m_matches.key && found != m_names.end()) {
                 m_matches.key = static_cast<std::size_t>(found - m_names.begin());
@@ -129,7 +133,8 @@ public:
 
 private:
     static bool fillable(const Column& column) {
-        return column.role == ColumnRole::Plain || column.role == ColumnRole::Key || column.name == "source_key";
+        return column.role == ColumnRole::Plain || column.role == ColumnRole::Key ||
+               column.name == "source_key";
     }
 
     /// Areas and the like of our own exports: they follow from the shape and are nobody's loss.
@@ -213,7 +218,8 @@ private:
             }
             auto names = column.aliases;
             names.insert(names.end(), {column.name, column.shortName, column.title.zh, column.title.en});
-            if (std::ranges::any_of(names, [&](const auto& name) { return comparable(name) == parts.base; })) {
+            if (std::ranges::any_of(names,
+                                    [&](const auto& name) { return comparable(name) == parts.base; })) {
                 return &column;
             }
         }

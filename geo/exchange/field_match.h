@@ -18,10 +18,11 @@ struct MatchedField {
 };
 
 struct FieldMatches {
-    std::vector<MatchedField> columns;  ///< what planners fill, in the order of the layer
-    std::optional<std::size_t> uid;     ///< field that holds our own uids
-    std::optional<std::size_t> key;     ///< field that names a row in its source (id, fid …), also when it fills a column
-    std::vector<std::size_t> leftOver;  ///< fields that fill nothing
+    std::vector<MatchedField> columns; ///< what planners fill, in the order of the layer
+    std::optional<std::size_t> uid;    ///< field that holds our own uids
+    std::optional<std::size_t>
+        key; ///< field that names a row in its source (id, fid …), also when it fills a column
+    std::vector<std::size_t> leftOver; ///< fields that fill nothing
 };
 
 /// Finds the column for each field: by the pairs given, then by column name, short name, alias, title and the

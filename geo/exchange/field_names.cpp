@@ -8,15 +8,6 @@
 namespace tuban {
 namespace {
 
-/// The longest beginning of whole characters that takes at most `mostBytes` in the encoding.
-std::string cutTo(std::string_view text, const TextEncoder& encoder, std::size_t mostBytes) {
-    std::size_t end = text.size();
-    while (end > 0 && encoder.encode(text.substr(0, end)).bytes.size() > mostBytes) {
-        end = cutUtf8(text, end - 1).size();
-    }
-    return std::string(text.substr(0, end));
-}
-
 std::string_view fullName(const Column& column, FieldNames style) {
     switch (style) {
     case FieldNames::Pinyin:
@@ -41,7 +32,8 @@ std::vector<const Column*> exportedColumns(const Layer& layer) {
     return columns;
 }
 
-Result<std::vector<std::string>> fieldNames(const std::vector<const Column*>& columns, const NameRules& rules) {
+Result<std::vector<std::string>> fieldNames(const std::vector<const Column*>& columns,
+                                            const NameRules& rules) {
     const auto encoder = TextEncoder::open(rules.encoding);
     if (!encoder) {
         return std::unexpected(encoder.error());
@@ -51,10 +43,10 @@ Result<std::vector<std::string>> fieldNames(const std::vector<const Column*>& co
     std::vector<std::string> names;
     for (const auto* column : columns) {
         const auto full = fullName(*column, rules.style);
-        auto name = cutTo(full, *encoder, most);
+        auto name = cutToBytes(full, *encoder, most);
         for (int n = 2; !taken.insert(lowerAscii(name)).second; ++n) {
             const auto digit = std::to_string(n);
-            name = cutTo(full, *encoder, most - digit.size()) + digit;
+            name = cutToBytes(full, *encoder, most - digit.size()) + digit;
         }
         names.push_back(std::move(name));
     }

@@ -1,10 +1,10 @@
 #include "geo/exchange/gdal_handles.h"
 
-#include <array>
-
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <ogrsf_frmts.h>
+
+#include <array>
 
 namespace tuban {
 

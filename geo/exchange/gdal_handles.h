@@ -2,14 +2,14 @@
 
 // Owners of GDAL's C handles, and how its messages are heard. For the .cpp files of geo/exchange only.
 
+#include <gdal.h>
+#include <ogr_api.h>
+#include <ogr_srs_api.h>
+
 #include <memory>
 #include <string>
 #include <type_traits>
 #include <vector>
-
-#include <gdal.h>
-#include <ogr_api.h>
-#include <ogr_srs_api.h>
 
 namespace tuban {
 

@@ -36,16 +36,17 @@ void count(const RowMatches& matches, ImportReport& report) {
 }
 
 std::unexpected<Error> wouldDouble(const ImportOptions& options, const ImportReport& report) {
-    return failure(ErrorCode::Conflict,
-                   std::format("{}: {} holds {} of these features already with another shape and {} with other values "
-                               "({} are the same, {} are new). Say what to do with them: --on-match replace takes the "
-                               "file's, --on-match keep leaves the plan's; --dry-run lists them. Nothing was written.",
-                               options.source,
-                               options.layer,
-                               report.changedShape,
-                               report.changedValues,
-                               report.same,
-                               report.added));
+    return failure(
+        ErrorCode::Conflict,
+        std::format("{}: {} holds {} of these features already with another shape and {} with other values "
+                    "({} are the same, {} are new). Say what to do with them: --on-match replace takes the "
+                    "file's, --on-match keep leaves the plan's; --dry-run lists them. Nothing was written.",
+                    options.source,
+                    options.layer,
+                    report.changedShape,
+                    report.changedValues,
+                    report.same,
+                    report.added));
 }
 
 } // namespace
@@ -92,7 +93,8 @@ Result<ImportReport> importFile(Plan& plan, const ImportOptions& options, const 
     if (report.added == 0 && (!changes || !replace)) {
         return report;
     }
-    const auto written = writeRows(plan, *incoming, *matches, replace, options, report, part(progress, 0.6, 1));
+    const auto written =
+        writeRows(plan, *incoming, *matches, replace, options, report, part(progress, 0.6, 1));
     if (!written) {
         return std::unexpected(written.error());
     }

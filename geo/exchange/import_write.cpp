@@ -14,10 +14,12 @@ namespace {
 constexpr std::int64_t bulk = 10'000;
 
 /// Columns that the table does not leave empty, with what it takes instead.
-Result<std::map<std::string, Value, std::less<>>> requiredColumns(const Plan& plan, const std::string& table) {
+Result<std::map<std::string, Value, std::less<>>> requiredColumns(const Plan& plan,
+                                                                  const std::string& table) {
     std::map<std::string, Value, std::less<>> required;
-    Statement statement(plan.database(),
-                        "SELECT name, dflt_value FROM pragma_table_info(?1) WHERE \"notnull\" = 1 AND pk = 0");
+    Statement statement(
+        plan.database(),
+        "SELECT name, dflt_value FROM pragma_table_info(?1) WHERE \"notnull\" = 1 AND pk = 0");
     statement.bind(1, table);
     while (true) {
         const auto row = statement.step();
@@ -38,7 +40,9 @@ Result<std::map<std::string, Value, std::less<>>> requiredColumns(const Plan& pl
 
 class RowWriter {
 public:
-    RowWriter(const Incoming& incoming, FeatureWriter& writer, std::map<std::string, Value, std::less<>> required)
+    RowWriter(const Incoming& incoming,
+              FeatureWriter& writer,
+              std::map<std::string, Value, std::less<>> required)
         : m_incoming(incoming), m_writer(writer), m_required(std::move(required)) {}
 
     void describeSource(const std::string& fileName, const std::string& actUid) {
@@ -69,7 +73,8 @@ public:
         if (note == edit.columns.end()) {
             return {};
         }
-        return m_writer.update({*uid, {"note"}, {edit.values[static_cast<std::size_t>(note - edit.columns.begin())]}, {}, {}});
+        return m_writer.update(
+            {*uid, {"note"}, {edit.values[static_cast<std::size_t>(note - edit.columns.begin())]}, {}, {}});
     }
 
     Result<void> update(const IncomingRow& row, const PresentRow& present) {
@@ -180,7 +185,8 @@ Result<std::int64_t> writeRows(Plan& plan,
     if (!required) {
         return std::unexpected(required.error());
     }
-    auto act = Act::begin(plan, {"import", std::format("import {} into {}", fileName, layer), options.by, layer});
+    auto act =
+        Act::begin(plan, {"import", std::format("import {} into {}", fileName, layer), options.by, layer});
     if (!act) {
         return std::unexpected(act.error());
     }

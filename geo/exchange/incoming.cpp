@@ -98,7 +98,8 @@ public:
 private:
     Result<bool> refuse(const std::string& feature, const std::string& why) {
         if (m_options.onInvalid == OnInvalid::Stop) {
-            return failure(ErrorCode::BadGeometry, std::format("feature {}: {}. Nothing was written.", feature, why));
+            return failure(ErrorCode::BadGeometry,
+                           std::format("feature {}: {}. Nothing was written.", feature, why));
         }
         m_report.skipped.push_back({feature, why});
         return false;
@@ -114,9 +115,11 @@ private:
             return moved;
         }
         const bool fine = std::ranges::all_of(geometry.points, [](Point p) {
-            return std::isfinite(p.x) && std::isfinite(p.y) && std::abs(p.x) < farthestM && std::abs(p.y) < farthestM;
+            return std::isfinite(p.x) && std::isfinite(p.y) && std::abs(p.x) < farthestM &&
+                   std::abs(p.y) < farthestM;
         });
-        return fine ? Result<void>() : failure(ErrorCode::BadGeometry, "lies nowhere in the plan's coordinate system");
+        return fine ? Result<void>()
+                    : failure(ErrorCode::BadGeometry, "lies nowhere in the plan's coordinate system");
     }
 
     Result<bool> mend(ReadShape& shape, const std::string& feature) {
@@ -131,8 +134,9 @@ private:
             return true;
         }
         if (m_options.onInvalid != OnInvalid::Repair) {
-            return refuse(feature,
-                          std::format("{} near {:.2f}, {:.2f}", validity.reason, validity.at.x, validity.at.y));
+            return refuse(
+                feature,
+                std::format("{} near {:.2f}, {:.2f}", validity.reason, validity.at.x, validity.at.y));
         }
         auto mended = repaired(m_geos, shape.geometry);
         if (!mended) {
@@ -144,13 +148,15 @@ private:
         return true;
     }
 
-    /// A shape of another kind than the layer's goes to the companion table for it, with a point to stand for it
-    /// where the layer holds points.
+    /// A shape of another kind than the layer's goes to the companion table for it, with a point to stand for
+    /// it where the layer holds points.
     Result<bool> distribute(Geometry&& geometry, IncomingRow& row) {
         if (geometry.kind == m_layer.geometry) {
             if (geometry.kind == ShapeKind::Point && geometry.points.size() > 1) {
                 m_report.repaired.push_back(
-                    {std::to_string(row.fid), std::format("only the first of {} points kept", geometry.points.size()), 0});
+                    {std::to_string(row.fid),
+                     std::format("only the first of {} points kept", geometry.points.size()),
+                     0});
                 geometry = makePoint(geometry.points.front());
             }
             row.shape = std::move(geometry);
@@ -214,16 +220,17 @@ void tellWhereItLies(const Plan& plan, const Incoming& incoming, ImportReport& r
     }
     constexpr double elsewhereM = 50'000;
     if (!extent.empty() && !extent.grown(elsewhereM).intersects(box)) {
-        report.warnings.emplace_back(
-            "The features lie more than 50 km from everything in the plan: check the coordinate system (--crs).");
+        report.warnings.emplace_back("The features lie more than 50 km from everything in the plan: check "
+                                     "the coordinate system (--crs).");
     }
     constexpr double zoneHalfWidthM = 350'000;
     const double fromMeridianM = std::abs(std::fmod(box.centre().x, 1e6) - 500'000);
     if (extent.empty() && plan.crs().chinaDatum2000 && fromMeridianM > zoneHalfWidthM) {
-        report.warnings.push_back(std::format("The features lie {:.0f} km from the central meridian of {}: areas in the "
-                                              "plane will be too large, a plan in another zone fits better.",
-                                              fromMeridianM / 1000,
-                                              plan.crs().code()));
+        report.warnings.push_back(
+            std::format("The features lie {:.0f} km from the central meridian of {}: areas in the "
+                        "plane will be too large, a plan in another zone fits better.",
+                        fromMeridianM / 1000,
+                        plan.crs().code()));
     }
 }
 
@@ -246,7 +253,8 @@ void describe(const Source& source, const FieldMatches& matches, const SourceCrs
         }
     }
     if (!left.empty()) {
-        report.warnings.push_back("These fields fill no column and were left out (--map COLUMN=FIELD takes one in): " + left);
+        report.warnings.push_back(
+            "These fields fill no column and were left out (--map COLUMN=FIELD takes one in): " + left);
     }
 }
 

@@ -31,7 +31,8 @@ struct Incoming {
 };
 
 /// Reads, places, repairs and translates all rows; what is left out or changed is told in `report`.
-/// \return Error::Unreadable, BadCrs, Usage, BadGeometry (with OnInvalid::Stop, naming the feature), Cancelled
+/// \return Error::Unreadable, BadCrs, Usage, BadGeometry (with OnInvalid::Stop, naming the feature),
+/// Cancelled
 [[nodiscard]] Result<Incoming> readIncoming(const Plan& plan,
                                             const Layer& layer,
                                             Source& source,

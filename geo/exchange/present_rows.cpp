@@ -57,14 +57,17 @@ Result<std::vector<PresentRow>> readPresentRows(const Plan& plan, const Incoming
         query.columns.push_back(column->name);
     }
     const auto* number = numberColumn(*incoming.layer);
-    query.columns.insert(query.columns.end(), {"source_key", "note", "name", number == nullptr ? "name" : number->name});
+    query.columns.insert(query.columns.end(),
+                         {"source_key", "note", "name", number == nullptr ? "name" : number->name});
     std::vector<PresentRow> rows;
     const auto read = readFeatures(plan, query, [&](const Feature& feature) {
         PresentRow row;
         row.uid = feature.uid;
         const auto own = static_cast<std::ptrdiff_t>(incoming.columns.size());
         row.values.assign(feature.values.begin(), feature.values.begin() + own);
-        const auto extra = [&](std::ptrdiff_t i) { return toText(feature.values[static_cast<std::size_t>(own + i)]); };
+        const auto extra = [&](std::ptrdiff_t i) {
+            return toText(feature.values[static_cast<std::size_t>(own + i)]);
+        };
         row.key = extra(0);
         row.note = extra(1);
         row.name = !extra(3).empty() ? extra(3) : !extra(2).empty() ? extra(2) : row.uid;

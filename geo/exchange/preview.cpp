@@ -49,7 +49,8 @@ const char* nameOf(std::optional<ShapeKind> kind) {
 
 bool holds(const Layer& layer, ShapeKind kind) {
     return layer.geometry == kind ||
-           (kind != ShapeKind::Point && std::ranges::contains(layer.companions, kind, &Layer::Companion::geometry));
+           (kind != ShapeKind::Point &&
+            std::ranges::contains(layer.companions, kind, &Layer::Companion::geometry));
 }
 
 /// The layer whose columns the most fields fill; one that holds the kind of shape itself before others.
@@ -62,8 +63,8 @@ std::string suggestLayer(const Catalogue& catalogue, const Source& source, std::
         }
         const auto matches = matchFields(layer, source.fields, {});
         const bool named = source.layer == layer.name || source.layer == layer.title.zh;
-        const std::size_t score = (matches ? 4 * matches->columns.size() : 0) + (layer.geometry == *kind ? 2 : 0) +
-                                  (named ? 100 : 0) + 1;
+        const std::size_t score = (matches ? 4 * matches->columns.size() : 0) +
+                                  (layer.geometry == *kind ? 2 : 0) + (named ? 100 : 0) + 1;
         if (score > bestScore) {
             bestScore = score;
             best = layer.name;
@@ -72,7 +73,11 @@ std::string suggestLayer(const Catalogue& catalogue, const Source& source, std::
     return best;
 }
 
-void describeCrs(const Plan& plan, const ImportOptions& options, const Source& source, const Box& box, SourcePreview& preview) {
+void describeCrs(const Plan& plan,
+                 const ImportOptions& options,
+                 const Source& source,
+                 const Box& box,
+                 SourcePreview& preview) {
     const auto crs = chooseCrs(options.crs, crsTextOf(source), box, plan.crs());
     if (!crs) {
         preview.crsReason = crs.error().message;
@@ -113,7 +118,8 @@ Result<SourcePreview> previewSource(const Plan& plan, const ImportOptions& optio
     std::ranges::transform(source->fields, std::back_inserter(preview.fields), &Column::name);
     describeCrs(plan, options, *source, sample->box, preview);
     preview.suggestedLayer = suggestLayer(plan.catalogue(), *source, sample->kind);
-    const auto* layer = plan.catalogue().layer(options.layer.empty() ? preview.suggestedLayer : options.layer);
+    const auto* layer =
+        plan.catalogue().layer(options.layer.empty() ? preview.suggestedLayer : options.layer);
     if (layer != nullptr) {
         const auto matches = matchFields(*layer, source->fields, options.map);
         if (!matches) {

@@ -2,8 +2,8 @@
 
 #include "geo/base/text.h"
 #include "geo/exchange/present_rows.h"
-#include "geo/exchange/shape_match.h"
 #include "geo/shape/box_tree.h"
+#include "geo/shape/likeness.h"
 
 #include <algorithm>
 #include <cmath>
@@ -103,7 +103,8 @@ public:
             constexpr double pointReachM = 20;
             m_tree.query(shapeOf(row).box().grown(isPoint ? pointReachM : 0), [&](std::uint32_t candidate) {
                 if (!m_taken[candidate]) {
-                    const double value = likeness(m_geos, shapeOf(row), shapeFor(row, m_matches.present[candidate]));
+                    const double value =
+                        likeness(m_geos, shapeOf(row), shapeFor(row, m_matches.present[candidate]));
                     if (value >= atLeast) {
                         candidates.push_back({value, i, candidate});
                     }
@@ -132,7 +133,8 @@ public:
                    }
                    constexpr double alwaysNearM = 100;
                    const double reachM = std::max(alwaysNearM, std::hypot(other.width(), other.height()));
-                   return std::hypot(box.centre().x - other.centre().x, box.centre().y - other.centre().y) <= reachM;
+                   return std::hypot(box.centre().x - other.centre().x, box.centre().y - other.centre().y) <=
+                          reachM;
                });
     }
 
@@ -180,7 +182,8 @@ private:
                 return false;
             }
             if (i % 512 == 0) {
-                m_progress.at(static_cast<double>(i) / static_cast<double>(m_incoming.rows.size()), "comparing");
+                m_progress.at(static_cast<double>(i) / static_cast<double>(m_incoming.rows.size()),
+                              "comparing");
             }
             if (isFree(i) && !shapeOf(m_incoming.rows[i]).empty()) {
                 act(i);
@@ -266,11 +269,12 @@ Result<void> matchByNames(RowMatcher& matcher, const Incoming& incoming, const s
     }
     const auto position = positionOf(incoming, column);
     if (position == nobody && match != "source_key") {
-        return failure(ErrorCode::Usage,
-                       std::format("No field of the file fills the column '{}' to match by; name one with --map "
-                                   "{}=FIELD.",
-                                   match,
-                                   match));
+        return failure(
+            ErrorCode::Usage,
+            std::format("No field of the file fills the column '{}' to match by; name one with --map "
+                        "{}=FIELD.",
+                        match,
+                        match));
     }
     if (position != nobody) {
         matchByColumn(matcher, position);
@@ -291,7 +295,7 @@ bool saysNothingNew(const Value& incoming, const Value& present) {
     const auto number = [](const Value& value) {
         const auto* whole = std::get_if<std::int64_t>(&value);
         const auto* real = std::get_if<double>(&value);
-        return whole != nullptr ? static_cast<double>(*whole)
+        return whole != nullptr  ? static_cast<double>(*whole)
                : real != nullptr ? *real
                                  : std::numeric_limits<double>::quiet_NaN();
     };

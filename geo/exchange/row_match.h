@@ -11,8 +11,8 @@ namespace tuban {
 /// A row that the layer holds already.
 struct PresentRow {
     std::string uid;
-    std::string name;          ///< for lists: number or name, else the uid
-    std::string key;           ///< source_key
+    std::string name; ///< for lists: number or name, else the uid
+    std::string key;  ///< source_key
     std::string note;
     std::vector<Value> values; ///< in the order of Incoming::columns
     Geometry shape;
@@ -30,10 +30,10 @@ struct RowMatches {
     [[nodiscard]] std::int64_t count(RowFate fate) const;
 };
 
-/// Finds for each row of the file the row of the layer it is. In this order, each present row once: by the column
-/// `match`, or when that is empty by uid and by the layer's number; by the very same shape; by a shape that
-/// covers it to 95 %; by the key in the source, when it has not moved by more than its size or 100 m; by the
-/// shape that covers it best, at least half. `match` = "shape" leaves uid and number out.
+/// Finds for each row of the file the row of the layer it is. In this order, each present row once: by the
+/// column `match`, or when that is empty by uid and by the layer's number; by the very same shape; by a shape
+/// that covers it to 95 %; by the key in the source, when it has not moved by more than its size or 100 m; by
+/// the shape that covers it best, at least half. `match` = "shape" leaves uid and number out.
 /// \return Error::Usage for a column the layer does not have, Error::Cancelled
 [[nodiscard]] Result<RowMatches>
 matchRows(const Plan& plan, const Incoming& incoming, const std::string& match, const Progress& progress);

@@ -21,7 +21,11 @@ public:
                 const FieldMatches& matches,
                 const std::vector<std::size_t>& fields,
                 const std::vector<RawCells>& cells)
-        : m_catalogue(plan.catalogue()), m_source(source), m_matches(matches), m_fields(fields), m_cells(cells) {}
+        : m_catalogue(plan.catalogue()),
+          m_source(source),
+          m_matches(matches),
+          m_fields(fields),
+          m_cells(cells) {}
 
     void read(Incoming& incoming) {
         m_layer = incoming.layer;
@@ -52,8 +56,8 @@ private:
     }
 
     [[nodiscard]] const MatchedField* matched(std::string_view name) const {
-        const auto found = std::ranges::find_if(m_matches.columns,
-                                                [&](const auto& match) { return match.column->name == name; });
+        const auto found = std::ranges::find_if(
+            m_matches.columns, [&](const auto& match) { return match.column->name == name; });
         return found == m_matches.columns.end() ? nullptr : &*found;
     }
 
@@ -124,7 +128,8 @@ private:
         }
     }
 
-    /// The three columns of land use: scheme and code only where both are known, the words as delivered always.
+    /// The three columns of land use: scheme and code only where both are known, the words as delivered
+    /// always.
     void readLandUse(const RawCells& cells, IncomingRow& row) {
         const auto code = textAt(cells, matched("lu_code"));
         const auto words = textAt(cells, matched("lu_raw"));

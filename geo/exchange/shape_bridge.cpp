@@ -75,9 +75,8 @@ private:
         if (count > 0) {
             OGR_G_GetPoints(line, &points[0].x, sizeof(Point), &points[0].y, sizeof(Point), nullptr, 0);
         }
-        m_finite = m_finite && std::ranges::all_of(points, [](Point p) {
-                       return std::isfinite(p.x) && std::isfinite(p.y);
-                   });
+        m_finite = m_finite && std::ranges::all_of(
+                                   points, [](Point p) { return std::isfinite(p.x) && std::isfinite(p.y); });
         return points;
     }
 
@@ -91,8 +90,7 @@ private:
 
     void takeLine(OGRGeometryH geometry) {
         const auto points = pointsOf(geometry);
-        if (points.size() < 2 ||
-            std::ranges::all_of(points, [&](Point p) { return p == points.front(); })) {
+        if (points.size() < 2 || std::ranges::all_of(points, [&](Point p) { return p == points.front(); })) {
             add(m_remark, "line without length left out");
             return;
         }

@@ -17,13 +17,14 @@ struct ReadShape {
     bool linearised = false; ///< arcs became lines
 };
 
-/// A shape of OGR as flat arrays, in the file's own order of coordinates: arcs to lines, Z and M dropped, rings
-/// closed. Of a mixed collection the parts of the highest kind (areas before lines before points) are taken and
-/// the rest is named in `remark`. \param geometry may be null
+/// A shape of OGR as flat arrays, in the file's own order of coordinates: arcs to lines, Z and M dropped,
+/// rings closed. Of a mixed collection the parts of the highest kind (areas before lines before points) are
+/// taken and the rest is named in `remark`. \param geometry may be null
 [[nodiscard]] ReadShape readShape(OGRGeometryH geometry);
 
-/// The shape for a writer: Point, MultiLineString or MultiPolygon; single parts as LineString and Polygon when
-/// `single` allows it. Shells counter-clockwise, holes clockwise (RFC 7946; a shapefile turns them itself).
+/// The shape for a writer: Point, MultiLineString or MultiPolygon; single parts as LineString and Polygon
+/// when `single` allows it. Shells counter-clockwise, holes clockwise (RFC 7946; a shapefile turns them
+/// itself).
 [[nodiscard]] GeometryPointer writeShape(const Geometry& geometry, bool single);
 
 } // namespace tuban

@@ -4,14 +4,14 @@
 #include "geo/base/uid.h"
 #include "geo/exchange/dbf_text.h"
 
+#include <cpl_conv.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+
 #include <algorithm>
 #include <array>
 #include <format>
 #include <utility>
-
-#include <cpl_conv.h>
-#include <cpl_string.h>
-#include <cpl_vsi.h>
 
 namespace tuban {
 namespace {
@@ -38,13 +38,15 @@ const char* driverOf(SourceFormat format) {
 
 DatasetPointer openFile(const SourceFile& file) {
     const std::array<const char*, 2> drivers{driverOf(file.format), nullptr};
-    // An empty encoding keeps the bytes of a DBF as they are: they are decoded here, where it can be told how.
+    // An empty encoding keeps the bytes of a DBF as they are: they are decoded here, where it can be told
+    // how.
     const std::array<const char*, 2> shapefileOptions{"ENCODING=", nullptr};
-    return DatasetPointer(GDALOpenEx(file.path.c_str(),
-                                     GDAL_OF_VECTOR | GDAL_OF_READONLY,
-                                     drivers.data(),
-                                     file.format == SourceFormat::Shapefile ? shapefileOptions.data() : nullptr,
-                                     nullptr));
+    return DatasetPointer(
+        GDALOpenEx(file.path.c_str(),
+                   GDAL_OF_VECTOR | GDAL_OF_READONLY,
+                   drivers.data(),
+                   file.format == SourceFormat::Shapefile ? shapefileOptions.data() : nullptr,
+                   nullptr));
 }
 
 /// A shapefile without its .shx is copied into memory and its index made there: the planner's folder is never
@@ -54,7 +56,8 @@ Result<DatasetPointer> openWithoutIndex(Source& source) {
     VSIStatBufL status;
     if (VSIStatL(source.file.path.c_str(), &status) != 0 ||
         static_cast<vsi_l_offset>(status.st_size) > mostBytes) {
-        return failure(ErrorCode::Unreadable, source.shown + ": its .shx is missing; ask for the whole shapefile.");
+        return failure(ErrorCode::Unreadable,
+                       source.shown + ": its .shx is missing; ask for the whole shapefile.");
     }
     source.scratch = ScratchFolder::make();
     const auto copy = source.scratch.path() + "/" + source.file.stem;
@@ -103,8 +106,9 @@ std::vector<std::string> layersOf(const DatasetPointer& dataset) {
 }
 
 std::unexpected<Error> chooseOne(const std::string& shown, const std::vector<std::string>& layers) {
-    return failure(ErrorCode::Unreadable,
-                   std::format("{}: holds {} layers, name one of them: {}", shown, layers.size(), joined(layers)));
+    return failure(
+        ErrorCode::Unreadable,
+        std::format("{}: holds {} layers, name one of them: {}", shown, layers.size(), joined(layers)));
 }
 
 /// Of several files in an archive or folder the one that is asked for, by its stem or by a layer in it.
@@ -140,14 +144,16 @@ Result<void> chooseLayer(Source& source, const SourceRequest& request) {
         return failure(ErrorCode::Unreadable, source.shown + ": holds no layer.");
     }
     auto found = std::ranges::find(names, request.layer);
-    if (source.layers.size() > names.size() || (request.layer.empty() && (names.size() == 1 || request.anyLayer))) {
+    if (source.layers.size() > names.size() ||
+        (request.layer.empty() && (names.size() == 1 || request.anyLayer))) {
         found = found == names.end() ? names.begin() : found;
     } else if (request.layer.empty()) {
         return chooseOne(source.shown, names);
     }
     if (found == names.end()) {
-        return failure(ErrorCode::Unreadable,
-                       std::format("{}: has no layer '{}'; it holds: {}", source.shown, request.layer, joined(names)));
+        return failure(
+            ErrorCode::Unreadable,
+            std::format("{}: has no layer '{}'; it holds: {}", source.shown, request.layer, joined(names)));
     }
     source.layer = *found;
     source.layerHandle = GDALDatasetGetLayer(source.dataset.get(), static_cast<int>(found - names.begin()));
@@ -201,7 +207,8 @@ Choice chooseEncoding(Source& source, const std::optional<std::string>& option) 
         return {*option, "option"};
     }
     const auto sniffed = sniffEncoding(text.samples);
-    const auto promise = [&](const std::optional<std::string>& name, const char* from) -> std::optional<Choice> {
+    const auto promise = [&](const std::optional<std::string>& name,
+                             const char* from) -> std::optional<Choice> {
         if (!name) {
             return std::nullopt;
         }
@@ -209,8 +216,10 @@ Choice chooseEncoding(Source& source, const std::optional<std::string>& option) 
         if (fitsEncoding(text.samples, *name) && !isUtf8Text) {
             return Choice{*name, from};
         }
-        source.warnings.push_back(std::format(
-            "The {} says {}, but the text is {}; read as that.", from == std::string("cpg") ? ".cpg" : "DBF", *name, sniffed));
+        source.warnings.push_back(std::format("The {} says {}, but the text is {}; read as that.",
+                                              from == std::string("cpg") ? ".cpg" : "DBF",
+                                              *name,
+                                              sniffed));
         return Choice{sniffed, "sniffed"};
     };
     constexpr std::size_t longestCpg = 64;
@@ -229,8 +238,9 @@ Result<void> prepareText(Source& source, const SourceRequest& request) {
     if (!request.encoding.empty()) {
         option = encodingFromWord(request.encoding);
         if (!option) {
-            return failure(ErrorCode::Usage,
-                           std::format("'{}' is no encoding known here; try UTF-8, GBK or GB18030.", request.encoding));
+            return failure(
+                ErrorCode::Usage,
+                std::format("'{}' is no encoding known here; try UTF-8, GBK or GB18030.", request.encoding));
         }
     }
     const auto choice = chooseEncoding(source, option);

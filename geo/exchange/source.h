@@ -51,8 +51,8 @@ struct Source {
 
 struct SourceRequest {
     std::string path;
-    std::string layer;    ///< empty: the only one
-    std::string encoding; ///< empty: .cpg, language byte, or sniffed
+    std::string layer;     ///< empty: the only one
+    std::string encoding;  ///< empty: .cpg, language byte, or sniffed
     bool anyLayer = false; ///< takes the first of several instead of refusing
 };
 
@@ -60,8 +60,8 @@ struct SourceRequest {
 /// \return Error::NotFound, Unreadable (names the layers when several), Usage for an unknown encoding
 [[nodiscard]] Result<Source> openSource(const SourceRequest& request);
 
-/// What the file says of its coordinate system: the text of the .prj, or WKT or "EPSG:n" from the driver; empty
-/// when it says nothing.
+/// What the file says of its coordinate system: the text of the .prj, or WKT or "EPSG:n" from the driver;
+/// empty when it says nothing.
 [[nodiscard]] std::string crsTextOf(const Source& source);
 
 struct SourceRow {

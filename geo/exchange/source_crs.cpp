@@ -19,20 +19,25 @@ bool latitudeFirst(const Box& box) {
 Result<SourceCrs> fromDigits(const Box& box, const Crs& plan, std::string why) {
     const auto proposal = proposeCrs(box, plan.epsg);
     if (proposal.epsg == 0) {
-        return failure(ErrorCode::BadCrs,
-                       std::format("{} and its coordinates (from {:.3f}, {:.3f} to {:.3f}, {:.3f}) do not tell it. Name "
-                                   "it with --crs, such as --crs EPSG:4547.",
-                                   why,
-                                   box.minX,
-                                   box.minY,
-                                   box.maxX,
-                                   box.maxY));
+        return failure(
+            ErrorCode::BadCrs,
+            std::format("{} and its coordinates (from {:.3f}, {:.3f} to {:.3f}, {:.3f}) do not tell it. Name "
+                        "it with --crs, such as --crs EPSG:4547.",
+                        why,
+                        box.minX,
+                        box.minY,
+                        box.maxX,
+                        box.maxY));
     }
     auto crs = crsFromText("EPSG:" + std::to_string(proposal.epsg));
     if (!crs) {
         return std::unexpected(crs.error());
     }
-    SourceCrs chosen{.crs = *std::move(crs), .from = "digits", .reason = proposal.reason, .swapped = proposal.swapped, .warnings = {}};
+    SourceCrs chosen{.crs = *std::move(crs),
+                     .from = "digits",
+                     .reason = proposal.reason,
+                     .swapped = proposal.swapped,
+                     .warnings = {}};
     chosen.warnings.push_back(std::format("{}; taken as {} from its coordinates: {}{}",
                                           why,
                                           chosen.crs.code(),
@@ -62,14 +67,16 @@ chooseCrs(const std::string& option, const std::string& fileText, const Box& box
         if (!crs) {
             return std::unexpected(crs.error());
         }
-        SourceCrs chosen{.crs = *std::move(crs), .from = "option", .reason = {}, .swapped = false, .warnings = {}};
+        SourceCrs chosen{
+            .crs = *std::move(crs), .from = "option", .reason = {}, .swapped = false, .warnings = {}};
         mendSwap(chosen, box, plan);
         return chosen;
     }
     Result<SourceCrs> chosen = failure(ErrorCode::BadCrs, "");
     if (fileText.empty()) {
-        chosen = box.empty() ? Result<SourceCrs>(SourceCrs{plan, "digits", "there are no coordinates", false, {}})
-                             : fromDigits(box, plan, "The file names no coordinate system");
+        chosen = box.empty()
+                     ? Result<SourceCrs>(SourceCrs{plan, "digits", "there are no coordinates", false, {}})
+                     : fromDigits(box, plan, "The file names no coordinate system");
     } else {
         auto crs = fileText.starts_with("EPSG:") ? crsFromText(fileText) : crsFromWkt(fileText);
         if (!crs) {
@@ -81,7 +88,10 @@ chooseCrs(const std::string& option, const std::string& fileText, const Box& box
             const bool contradicted = crs->chinaDatum2000 && !crs->geographic && proposal.certain &&
                                       proposal.epsg > 0 && proposal.epsg != crs->epsg;
             chosen = contradicted
-                         ? fromDigits(box, plan, std::format("The file says {}, which its coordinates contradict", crs->code()))
+                         ? fromDigits(
+                               box,
+                               plan,
+                               std::format("The file says {}, which its coordinates contradict", crs->code()))
                          : Result<SourceCrs>(SourceCrs{*std::move(crs), "file", {}, false, {}});
         }
     }

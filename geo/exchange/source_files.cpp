@@ -3,14 +3,14 @@
 #include "geo/base/text.h"
 #include "geo/exchange/gdal_handles.h"
 
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
 #include <format>
 #include <optional>
-
-#include <cpl_string.h>
-#include <cpl_vsi.h>
 
 namespace tuban {
 namespace {
@@ -70,11 +70,12 @@ std::unexpected<Error> notRead(const std::string& path) {
     const auto ending = endingOf(path);
     const auto* found = std::ranges::find(known, ending, &Known::ending);
     const auto what = found == known.end() ? std::string("This kind of file") : std::string(found->name);
-    return failure(ErrorCode::Unreadable,
-                   std::format("{}: {} is not read yet. Tuban reads Shapefile (.shp), GeoPackage (.gpkg) and GeoJSON "
-                               "(.geojson, .json), also in a .zip or a folder.",
-                               path,
-                               what));
+    return failure(
+        ErrorCode::Unreadable,
+        std::format("{}: {} is not read yet. Tuban reads Shapefile (.shp), GeoPackage (.gpkg) and GeoJSON "
+                    "(.geojson, .json), also in a .zip or a folder.",
+                    path,
+                    what));
 }
 
 std::vector<SourceFile> sourceFilesIn(const std::string& folder) {
@@ -99,11 +100,13 @@ Result<void> checkArchive(const std::string& path, const std::string& archive) {
     const auto packed = std::filesystem::file_size(path, ignored);
     const ListPointer names(VSIReadDirRecursive(archive.c_str()));
     if (names == nullptr) {
-        return failure(ErrorCode::Unreadable, path + ": is no .zip archive that can be read, or it is empty.");
+        return failure(ErrorCode::Unreadable,
+                       path + ": is no .zip archive that can be read, or it is empty.");
     }
     if (CSLCount(names.get()) > mostEntries) {
-        return failure(ErrorCode::Unreadable,
-                       std::format("{}: holds more than {} files; unpack it and import the file.", path, mostEntries));
+        return failure(
+            ErrorCode::Unreadable,
+            std::format("{}: holds more than {} files; unpack it and import the file.", path, mostEntries));
     }
     std::uint64_t unpacked = 0;
     for (int i = 0; i < CSLCount(names.get()); ++i) {
@@ -114,12 +117,13 @@ Result<void> checkArchive(const std::string& path, const std::string& archive) {
     }
     constexpr std::uint64_t smallEnough = 64ULL << 20U;
     if (unpacked > mostUnpackedBytes || (unpacked > smallEnough && unpacked > mostRatio * packed)) {
-        return failure(ErrorCode::Unreadable,
-                       std::format("{}: would unpack to {} MiB from {} MiB, which looks like a trap; unpack it "
-                                   "yourself if it is right.",
-                                   path,
-                                   unpacked >> 20U,
-                                   packed >> 20U));
+        return failure(
+            ErrorCode::Unreadable,
+            std::format("{}: would unpack to {} MiB from {} MiB, which looks like a trap; unpack it "
+                        "yourself if it is right.",
+                        path,
+                        unpacked >> 20U,
+                        packed >> 20U));
     }
     return {};
 }
@@ -148,7 +152,8 @@ Result<std::vector<SourceFile>> findSourceFiles(const std::string& path) {
     auto files = sourceFilesIn(folder);
     if (files.empty()) {
         return failure(ErrorCode::Unreadable,
-                       path + ": holds no Shapefile (.shp), GeoPackage (.gpkg) or GeoJSON (.geojson, .json).");
+                       path +
+                           ": holds no Shapefile (.shp), GeoPackage (.gpkg) or GeoJSON (.geojson, .json).");
     }
     return files;
 }

@@ -16,8 +16,8 @@ struct SourceFile {
     SourceFormat format = SourceFormat::Shapefile;
 };
 
-/// The files of shapes that a path means: itself, or those in a folder or a .zip. An archive is looked through
-/// before anything of it is unpacked: at most 10,000 entries, 4 GiB and 200 times its own size.
+/// The files of shapes that a path means: itself, or those in a folder or a .zip. An archive is looked
+/// through before anything of it is unpacked: at most 10,000 entries, 4 GiB and 200 times its own size.
 /// \return Error::NotFound, or Error::Unreadable for a format that is not read and for an archive or folder
 ///         that holds none
 [[nodiscard]] Result<std::vector<SourceFile>> findSourceFiles(const std::string& path);

@@ -1,13 +1,12 @@
+#include "geo/base/text.h"
 #include "geo/exchange/source.h"
 
-#include "geo/base/text.h"
+#include <cpl_conv.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <format>
-
-#include <cpl_conv.h>
 
 namespace tuban {
 namespace {
@@ -44,7 +43,8 @@ std::string instantCell(OGRFeatureH feature, int field, OGRFieldType type) {
         text += 'Z';
     } else if (zone > 1) {
         const int minutes = (zone - utc) * 15;
-        text += std::format("{}{:02}:{:02}", minutes < 0 ? '-' : '+', std::abs(minutes) / 60, std::abs(minutes) % 60);
+        text += std::format(
+            "{}{:02}:{:02}", minutes < 0 ? '-' : '+', std::abs(minutes) / 60, std::abs(minutes) % 60);
     }
     return text;
 }
@@ -94,7 +94,8 @@ Result<std::int64_t> readRows(Source& source,
                               const Progress& progress,
                               const std::function<bool(SourceRow&&)>& visit) {
     GdalMessages messages;
-    const double expected = std::max<double>(1, static_cast<double>(OGR_L_GetFeatureCount(source.layerHandle, 0)));
+    const double expected =
+        std::max<double>(1, static_cast<double>(OGR_L_GetFeatureCount(source.layerHandle, 0)));
     std::int64_t read = 0;
     std::int64_t notUtf8 = 0;
     bool stopped = false;
@@ -105,8 +106,9 @@ Result<std::int64_t> readRows(Source& source,
             break;
         }
         if (++read > mostRows) {
-            return failure(ErrorCode::Unreadable,
-                           std::format("{}: has more than {} features; cut it into parts.", source.shown, mostRows));
+            return failure(
+                ErrorCode::Unreadable,
+                std::format("{}: has more than {} features; cut it into parts.", source.shown, mostRows));
         }
         if (progress.stopped()) {
             return failure(ErrorCode::Cancelled, "The import was stopped; nothing was written.");

@@ -2,15 +2,16 @@
 
 #include "geo/base/text.h"
 
-#include <algorithm>
-#include <array>
-#include <cassert>
-#include <utility>
-
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
 #include <unicode/ucnv_err.h>
 #include <unicode/ustring.h>
+#include <unicode/utf16.h>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <utility>
 
 namespace tuban {
 namespace {
@@ -113,7 +114,8 @@ std::optional<std::string> encodingFromWord(std::string_view word) {
     }
     for (const std::string_view lead : {"ldid/", "ansi ", "ansi", "oem ", "cp", "windows-", "ms"}) {
         const auto rest = text.substr(std::min(lead.size(), text.size()));
-        const bool digits = !rest.empty() && std::ranges::all_of(rest, [](char c) { return c >= '0' && c <= '9'; });
+        const bool digits =
+            !rest.empty() && std::ranges::all_of(rest, [](char c) { return c >= '0' && c <= '9'; });
         if (text.starts_with(lead) && digits) {
             text = rest;
             break;
@@ -122,14 +124,22 @@ std::optional<std::string> encodingFromWord(std::string_view word) {
     struct Word {
         std::string_view word, encoding;
     };
-    static constexpr std::array words{Word{"936", "GBK"},          Word{"gbk", "GBK"},
-                                      Word{"gb2312", "GBK"},       Word{"gb_2312-80", "GBK"},
-                                      Word{"gb18030", "GB18030"},  Word{"54936", "GB18030"},
-                                      Word{"utf8", "UTF-8"},       Word{"utf-8", "UTF-8"},
-                                      Word{"65001", "UTF-8"},      Word{"950", "Big5"},
-                                      Word{"big5", "Big5"},        Word{"932", "Shift_JIS"},
-                                      Word{"shift_jis", "Shift_JIS"}, Word{"28591", "ISO-8859-1"},
-                                      Word{"88591", "ISO-8859-1"}, Word{"1252", "windows-1252"}};
+    static constexpr std::array words{Word{"936", "GBK"},
+                                      Word{"gbk", "GBK"},
+                                      Word{"gb2312", "GBK"},
+                                      Word{"gb_2312-80", "GBK"},
+                                      Word{"gb18030", "GB18030"},
+                                      Word{"54936", "GB18030"},
+                                      Word{"utf8", "UTF-8"},
+                                      Word{"utf-8", "UTF-8"},
+                                      Word{"65001", "UTF-8"},
+                                      Word{"950", "Big5"},
+                                      Word{"big5", "Big5"},
+                                      Word{"932", "Shift_JIS"},
+                                      Word{"shift_jis", "Shift_JIS"},
+                                      Word{"28591", "ISO-8859-1"},
+                                      Word{"88591", "ISO-8859-1"},
+                                      Word{"1252", "windows-1252"}};
     if (const auto* found = std::ranges::find(words, text, &Word::word); found != words.end()) {
         return std::string(found->encoding);
     }
@@ -184,7 +194,8 @@ Result<TextDecoder> TextDecoder::open(std::string_view encoding) {
     parts->lenient = openConverter(encoding);
     if (parts->strict == nullptr || parts->lenient == nullptr) {
         return failure(ErrorCode::Usage,
-                       "'" + std::string(encoding) + "' is no encoding known here; try UTF-8, GBK or GB18030.");
+                       "'" + std::string(encoding) +
+                           "' is no encoding known here; try UTF-8, GBK or GB18030.");
     }
     UErrorCode status = U_ZERO_ERROR;
     ucnv_setToUCallBack(parts->strict.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
@@ -245,11 +256,11 @@ Result<TextEncoder> TextEncoder::open(std::string_view encoding) {
     parts->converter = openConverter(encoding);
     if (parts->converter == nullptr) {
         return failure(ErrorCode::Usage,
-                       "'" + std::string(encoding) + "' is no encoding known here; try UTF-8, GBK or GB18030.");
+                       "'" + std::string(encoding) +
+                           "' is no encoding known here; try UTF-8, GBK or GB18030.");
     }
     UErrorCode status = U_ZERO_ERROR;
-    ucnv_setFromUCallBack(
-        parts->converter.get(), &Parts::unassigned, parts.get(), nullptr, nullptr, &status);
+    ucnv_setFromUCallBack(parts->converter.get(), &Parts::unassigned, parts.get(), nullptr, nullptr, &status);
     return TextEncoder(std::move(parts));
 }
 
@@ -274,6 +285,23 @@ TextEncoder::Encoded TextEncoder::encode(std::string_view utf8) const {
 
 const std::string& TextEncoder::name() const {
     return m_parts->name;
+}
+
+std::string cutToBytes(std::string_view utf8, const TextEncoder& encoder, std::size_t mostBytes) {
+    std::size_t end = utf8.size();
+    while (end > 0 && encoder.encode(utf8.substr(0, end)).bytes.size() > mostBytes) {
+        end = cutUtf8(utf8, end - 1).size();
+    }
+    return std::string(utf8.substr(0, end));
+}
+
+void appendUtf8(std::string& text, char32_t character) {
+    std::u16string wide(character > 0xFFFF ? 2 : 1, static_cast<char16_t>(character));
+    if (wide.size() == 2) {
+        wide[0] = U16_LEAD(character);
+        wide[1] = U16_TRAIL(character);
+    }
+    text += toUtf8(wide);
 }
 
 } // namespace tuban

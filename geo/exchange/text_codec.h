@@ -11,13 +11,13 @@
 
 namespace tuban {
 
-/// Our name of an encoding ("UTF-8", "GBK", "GB18030", "Big5", "Shift_JIS", "ISO-8859-1", "windows-1252" …) for
-/// the word of a .cpg file or an option: "936", "CP936", "ANSI 936", "gb2312", "utf8", "65001". nullopt for a
-/// word that names none ("OEM", a web page).
+/// Our name of an encoding ("UTF-8", "GBK", "GB18030", "Big5", "Shift_JIS", "ISO-8859-1", "windows-1252" …)
+/// for the word of a .cpg file or an option: "936", "CP936", "ANSI 936", "gb2312", "utf8", "65001". nullopt
+/// for a word that names none ("OEM", a web page).
 [[nodiscard]] std::optional<std::string> encodingFromWord(std::string_view word);
 
-/// The encoding that the language byte of a DBF (offset 29) promises; nullopt where it promises nothing that can
-/// be trusted (0, and the values that programs write without thinking: 0x01, 0x03, 0x57).
+/// The encoding that the language byte of a DBF (offset 29) promises; nullopt where it promises nothing that
+/// can be trusted (0, and the values that programs write without thinking: 0x01, 0x03, 0x57).
 [[nodiscard]] std::optional<std::string> encodingFromLanguageByte(std::uint8_t byte);
 
 /// Turns text of one encoding into UTF-8. Thread rule: one per thread; move-only.
@@ -62,6 +62,13 @@ private:
     explicit TextEncoder(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> m_parts;
 };
+
+/// The longest beginning of whole characters of `utf8` that takes at most `mostBytes` in the encoding.
+[[nodiscard]] std::string
+cutToBytes(std::string_view utf8, const TextEncoder& encoder, std::size_t mostBytes);
+
+/// Appends a character.
+void appendUtf8(std::string& text, char32_t character);
 
 /// The encoding of samples of text, each a whole cell: UTF-8 where all are that, GBK where they look like
 /// Chinese (GB18030 where GBK does not suffice), else what a detector says, else ISO-8859-1.

@@ -1,10 +1,10 @@
 #include "geo/base/text.h"
 #include "geo/exchange/text_codec.h"
 
+#include <unicode/ucsdet.h>
+
 #include <algorithm>
 #include <memory>
-
-#include <unicode/ucsdet.h>
 
 namespace tuban {
 namespace {
@@ -75,9 +75,8 @@ bool fitsEncoding(const std::vector<std::string>& samples, std::string_view enco
         return std::ranges::all_of(samples, [](const auto& sample) { return isUtf8(withoutCutEnd(sample)); });
     }
     const auto decoder = TextDecoder::open(encoding);
-    return decoder && std::ranges::all_of(samples, [&](const auto& sample) {
-               return decoder->decode(sample).has_value();
-           });
+    return decoder && std::ranges::all_of(
+                          samples, [&](const auto& sample) { return decoder->decode(sample).has_value(); });
 }
 
 std::string sniffEncoding(const std::vector<std::string>& samples) {

@@ -1,9 +1,9 @@
-#include "geo/exchange/shape_match.h"
+#include "geo/shape/likeness.h"
+
+#include <geos_c.h>
 
 #include <algorithm>
 #include <cmath>
-
-#include <geos_c.h>
 
 namespace tuban {
 namespace {
@@ -41,7 +41,8 @@ double shareNear(const GeosContext& geos, const GEOSGeometry* line, const GEOSGe
     }
     const double length = lengthOf(geos, line);
     return length > 0
-               ? lengthOf(geos, own(geos, GEOSIntersection_r(geos.handle(), line, strip.get())).get()) / length
+               ? lengthOf(geos, own(geos, GEOSIntersection_r(geos.handle(), line, strip.get())).get()) /
+                     length
                : 0;
 }
 
@@ -94,9 +95,9 @@ double likeness(const GeosContext& geos, const Geometry& first, const Geometry& 
     if (!one || !other) {
         return 0;
     }
-    return first.kind == ShapeKind::Area
-               ? likenessOfAreas(geos, one->get(), other->get())
-               : std::min(shareNear(geos, one->get(), other->get()), shareNear(geos, other->get(), one->get()));
+    return first.kind == ShapeKind::Area ? likenessOfAreas(geos, one->get(), other->get())
+                                         : std::min(shareNear(geos, one->get(), other->get()),
+                                                    shareNear(geos, other->get(), one->get()));
 }
 
 } // namespace tuban
