@@ -106,11 +106,11 @@ public:
     }
 
     void takeByName() {
+        takeOwnExport();
         pass([](const Column& column) { return std::vector{column.name}; });
         pass([](const Column& column) { return std::vector{column.shortName}; });
         pass([](const Column& column) { return column.aliases; });
         pass([](const Column& column) { return std::vector{column.title.zh, column.title.en}; });
-        takeOwnCutNames();
         takeByUnit();
     }
 
@@ -181,19 +181,39 @@ private:
         }
     }
 
-    void takeOwnCutNames() {
+    /// A file with all the names one of our exports gives is one: its fields are known by their places, also
+    /// where a cut name equals the alias of another column.
+    void takeOwnExport() {
         const auto columns = exportedColumns(m_layer);
-        for (const auto style : {FieldNames::Chinese, FieldNames::English}) {
+        constexpr std::size_t dbfNameBytes = 10;
+        for (const auto style : {FieldNames::Pinyin, FieldNames::English, FieldNames::Chinese}) {
             for (const std::string encoding : {"UTF-8", "GBK"}) {
-                const auto names = fieldNames(columns, {style, encoding, 10});
-                for (std::size_t i = 0; names && i < columns.size(); ++i) {
-                    const auto field = find(comparable((*names)[i]));
-                    if (field && columns[i]->role == ColumnRole::Computed) {
-                        m_fieldUsed[*field] = true;
-                    } else if (field && !m_columnUsed.contains(columns[i])) {
-                        take(*columns[i], *field, 1);
+                for (const auto most : {dbfNameBytes, std::size_t{0}}) {
+                    if (const auto names = fieldNames(columns, {style, encoding, most});
+                        names && hasAll(*names)) {
+                        takeAll(columns, *names);
+                        return;
                     }
                 }
+            }
+        }
+    }
+
+    [[nodiscard]] bool hasAll(const std::vector<std::string>& names) const {
+        return std::ranges::all_of(
+            names, [&](const auto& name) { return find(comparable(name), true).has_value(); });
+    }
+
+    void takeAll(const std::vector<const Column*>& columns, const std::vector<std::string>& names) {
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const auto field = find(comparable(names[i]));
+            if (!field) {
+                continue;
+            }
+            if (columns[i]->role == ColumnRole::Computed) {
+                m_fieldUsed[*field] = true;
+            } else if (!m_columnUsed.contains(columns[i])) {
+                take(*columns[i], *field, 1);
             }
         }
     }

@@ -3,13 +3,12 @@
 #include "geo/base/uid.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <ogrsf_frmts.h>
 
 #include <cstdio>
 #include <format>
 #include <fstream>
 #include <iterator>
-
-#include <ogrsf_frmts.h>
 
 namespace tuban::test {
 
@@ -51,7 +50,8 @@ std::string feature(const std::string& properties, const std::string& geometry) 
 std::string featureCollection(const std::vector<std::string>& features, const std::string& epsg) {
     std::string text = R"({"type":"FeatureCollection",)";
     if (!epsg.empty()) {
-        text += std::format(R"("crs":{{"type":"name","properties":{{"name":"urn:ogc:def:crs:EPSG::{}"}}}},)", epsg);
+        text += std::format(R"("crs":{{"type":"name","properties":{{"name":"urn:ogc:def:crs:EPSG::{}"}}}},)",
+                            epsg);
     }
     text += R"("features":[)";
     for (std::size_t i = 0; i < features.size(); ++i) {
@@ -85,7 +85,8 @@ featuresOf(const Plan& plan, const std::string& layer, const std::vector<std::st
     return features;
 }
 
-ImportReport imported(Plan& plan, const std::string& source, const std::string& layer, ImportOptions options) {
+ImportReport
+imported(Plan& plan, const std::string& source, const std::string& layer, ImportOptions options) {
     options.source = source;
     options.layer = layer;
     options.by = "test";

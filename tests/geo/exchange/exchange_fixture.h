@@ -26,7 +26,9 @@ private:
 };
 
 /// A new plan in the folder.
-Plan newPlan(const Folder& folder, const std::string& crs = "EPSG:4547", const std::string& name = "plan.sqlite");
+Plan newPlan(const Folder& folder,
+             const std::string& crs = "EPSG:4547",
+             const std::string& name = "plan.sqlite");
 
 void writeFile(const std::string& path, std::string_view content);
 std::string readFile(const std::string& path);
@@ -38,10 +40,12 @@ std::string featureCollection(const std::vector<std::string>& features, const st
 std::string squareAt(double east, double north, double size);
 
 /// All features of a layer with the columns asked for.
-std::vector<Feature> featuresOf(const Plan& plan, const std::string& layer, const std::vector<std::string>& columns = {});
+std::vector<Feature>
+featuresOf(const Plan& plan, const std::string& layer, const std::vector<std::string>& columns = {});
 
 /// Imports with no options but these; fails the test when it fails.
-ImportReport imported(Plan& plan, const std::string& source, const std::string& layer, ImportOptions options = {});
+ImportReport
+imported(Plan& plan, const std::string& source, const std::string& layer, ImportOptions options = {});
 ExportReport exported(const Plan& plan, const std::string& target, ExportOptions options);
 
 /// The folder of real data; skips the test where it is absent.

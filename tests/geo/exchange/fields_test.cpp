@@ -1,8 +1,8 @@
+#include "geo/base/text.h"
 #include "geo/exchange/cell_reader.h"
 #include "geo/exchange/field_match.h"
 #include "geo/exchange/field_names.h"
-
-#include "geo/base/text.h"
+#include "geo/exchange/text_codec.h"
 
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
@@ -155,7 +155,8 @@ TEST_CASE("a land-use code means what its scheme says, and no scheme is guessed 
     CHECK(city.scheme() == "GB50137");
     // the same four digits: 0702 is rural housing in GB/T 21010 and another thing in the scheme of 2023
     CHECK(current.codeOf("0702", "GBT21010") == "0702");
-    const LandUseReader unknown(catalogue(), parcel, {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"});
+    const LandUseReader unknown(
+        catalogue(), parcel, {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"});
     CHECK(unknown.scheme().empty());
     CHECK_FALSE(unknown.codeOf("10"));
 }

@@ -55,8 +55,9 @@ TEST_CASE("north before east is put right and said") {
         const auto chosen = chooseCrs("", "", box, crs("EPSG:4547"));
         REQUIRE(chosen);
         CHECK(chosen->swapped);
-        CHECK(std::ranges::any_of(chosen->warnings,
-                                  [](const auto& text) { return text.find("north before east") != std::string::npos; }));
+        CHECK(std::ranges::any_of(chosen->warnings, [](const auto& text) {
+            return text.find("north before east") != std::string::npos;
+        }));
     }
     const auto said = chooseCrs("", "EPSG:4326", swapped(degrees), crs("EPSG:4547"));
     REQUIRE(said);
