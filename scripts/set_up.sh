@@ -1,6 +1,7 @@
 # Sourced by ./run and ./test: makes sure there is a Debian 13 to work in and says how to run a command there.
 #   set_up        installs what is missing (asks first unless CI or --yes); under a second when nothing changed
 #   inside CMD…   runs CMD there, in the caller's folder, with every path of the host as it is
+#   become CMD…   the same in place of this shell, so that signals reach CMD itself
 # On Debian 13 or newer, and on Ubuntu with Qt 6.5 Location or newer, "there" is this system. Elsewhere it is a
 # private Debian 13 in the user's cache folder (about 2 GB), entered by chroot in a mount namespace of its own.
 # Everything here speaks on stderr: stdout belongs to the command.
@@ -89,7 +90,7 @@ set_up_private_root() {
 # enter_private_root ROOT FOLDER CMD…: each top-level folder of the host that is not part of its system is bound
 # into the root, so that any path given on the command line means the same thing inside.
 enter_private_root() {
-    unshare --mount --propagation private bash -c '
+    ${instead_of_shell:+exec} unshare --mount --propagation private bash -c '
         root=$1; folder=$2; shift 2
         for top in /*; do
             case $top in /usr|/bin|/sbin|/lib*|/etc|/var|/run|/boot) continue ;; esac
@@ -108,7 +109,8 @@ enter_private_root() {
 }
 
 set_up() { if is_native; then set_up_native; else set_up_private_root; fi; }
-inside() { if is_native; then "$@"; else enter_private_root "$private_root" "$PWD" "$@"; fi; }
+inside() { if is_native; then ${instead_of_shell:+exec} "$@"; else enter_private_root "$private_root" "$PWD" "$@"; fi; }
+become() { instead_of_shell=yes inside "$@"; }
 
 # build TARGET…: configures once, then builds; quiet unless something fails or stderr is a terminal.
 build() {
@@ -118,7 +120,7 @@ build() {
         set -e
         cd "$1"; shift
         [ -e build/ci/build.ninja ] || cmake --preset ci
-        cmake --build --preset ci --target "$@"' bash "$project" "$@" >"$log" 2>&1; then
+        cmake --build --preset ci --target "$@"' bash "$project" "$@" >"$log" 2>&1 </dev/null; then
         cat "$log" >&2
         rm -f "$log"
         fail "the build failed (see above); the build folder is $folder"

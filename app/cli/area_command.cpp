@@ -3,6 +3,7 @@
 #include "app/cli/figures.h"
 #include "app/cli/invocation.h"
 #include "app/cli/json.h"
+#include "app/cli/open_plan.h"
 #include "app/cli/options.h"
 #include "app/cli/selection.h"
 #include "app/cli/table.h"
@@ -122,7 +123,7 @@ areasText(const Options& options, const Plan& plan, const Areas& areas, const st
 }
 
 Result<int> answerAreas(const Options& options, Invocation& invocation) {
-    const auto plan = Plan::open(options.plan, OpenMode::ReadOnly);
+    const auto plan = openPlan(options.plan, OpenMode::ReadOnly);
     if (!plan) {
         return std::unexpected(plan.error());
     }

@@ -2,6 +2,7 @@
 #include "app/cli/exit_code.h"
 #include "app/cli/invocation.h"
 #include "app/cli/json.h"
+#include "app/cli/open_plan.h"
 #include "app/cli/options.h"
 #include "geo/plan/plan.h"
 
@@ -20,7 +21,7 @@ struct Options {
 };
 
 Result<int> copyPlan(const Options& options, Invocation& invocation) {
-    const auto plan = Plan::open(options.plan, OpenMode::ReadOnly);
+    const auto plan = openPlan(options.plan, OpenMode::ReadOnly);
     if (!plan) {
         return std::unexpected(plan.error());
     }

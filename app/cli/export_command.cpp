@@ -2,6 +2,7 @@
 #include "app/cli/exit_code.h"
 #include "app/cli/export_report.h"
 #include "app/cli/invocation.h"
+#include "app/cli/open_plan.h"
 #include "app/cli/options.h"
 #include "geo/base/text.h"
 #include "geo/crs/crs.h"
@@ -90,7 +91,7 @@ Result<ExportOptions> exportOptions(const Options& options, const Plan& plan) {
 }
 
 Result<int> exportPlan(const Options& options, Invocation& invocation) {
-    const auto plan = Plan::open(options.plan, OpenMode::ReadOnly);
+    const auto plan = openPlan(options.plan, OpenMode::ReadOnly);
     if (!plan) {
         return std::unexpected(plan.error());
     }

@@ -2,6 +2,7 @@
 #include "app/cli/exit_code.h"
 #include "app/cli/figures.h"
 #include "app/cli/invocation.h"
+#include "app/cli/open_plan.h"
 #include "app/cli/options.h"
 #include "app/cli/plan_document.h"
 #include "app/cli/table.h"
@@ -35,7 +36,7 @@ std::string historyText(const std::vector<JournalEntry>& entries) {
 }
 
 Result<int> showHistory(const Options& options, Invocation& invocation) {
-    const auto plan = Plan::open(options.plan, OpenMode::ReadOnly);
+    const auto plan = openPlan(options.plan, OpenMode::ReadOnly);
     if (!plan) {
         return std::unexpected(plan.error());
     }

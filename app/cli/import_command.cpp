@@ -3,6 +3,7 @@
 #include "app/cli/identity.h"
 #include "app/cli/import_report.h"
 #include "app/cli/invocation.h"
+#include "app/cli/open_plan.h"
 #include "app/cli/options.h"
 #include "geo/crs/crs.h"
 #include "geo/exchange/import.h"
@@ -52,26 +53,12 @@ Result<ImportOptions> importOptions(const Options& options) {
     return result;
 }
 
-int exitCodeOfImport(const ImportReport& report, Invocation& invocation) {
-    const bool nothingUsable =
-        report.read > 0 && report.skipped.size() == static_cast<std::size_t>(report.read);
-    if (!nothingUsable) {
-        return exitDone;
-    }
-    invocation.tell(std::format("{}: none of its {} features could be brought in; the first: feature {}: {}",
-                                report.source,
-                                report.read,
-                                report.skipped.front().feature,
-                                report.skipped.front().reason));
-    return exitUnusable;
-}
-
 Result<int> importSource(const Options& options, Invocation& invocation) {
     auto wanted = importOptions(options);
     if (!wanted) {
         return std::unexpected(wanted.error());
     }
-    auto plan = Plan::open(options.plan, wanted->dryRun ? OpenMode::ReadOnly : OpenMode::ReadWrite);
+    auto plan = openPlan(options.plan, wanted->dryRun ? OpenMode::ReadOnly : OpenMode::ReadWrite);
     if (!plan) {
         return std::unexpected(plan.error());
     }
@@ -87,10 +74,7 @@ Result<int> importSource(const Options& options, Invocation& invocation) {
     }
     const auto answered =
         invocation.answer(invocation.json() ? jsonText(importDocument(*report)) : importText(*report));
-    if (!answered) {
-        return std::unexpected(answered.error());
-    }
-    return exitCodeOfImport(*report, invocation);
+    return answered.transform([] { return exitDone; });
 }
 
 void addSourceOptions(CLI::App& app, Options& options) {

@@ -3,6 +3,7 @@
 #include "app/cli/figures.h"
 #include "app/cli/info_document.h"
 #include "app/cli/invocation.h"
+#include "app/cli/open_plan.h"
 #include "app/cli/options.h"
 #include "app/cli/plan_document.h"
 #include "app/cli/table.h"
@@ -80,7 +81,7 @@ infoTable(const Plan& plan, const std::vector<LayerSummary>& layers, const std::
 } // namespace
 
 Result<int> answerInfo(const std::string& path, Invocation& invocation) {
-    const auto plan = Plan::open(path, OpenMode::ReadOnly);
+    const auto plan = openPlan(path, OpenMode::ReadOnly);
     if (!plan) {
         return std::unexpected(plan.error());
     }

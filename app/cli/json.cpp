@@ -2,8 +2,12 @@
 
 namespace tuban {
 
+std::string jsonValue(const Json& value) {
+    return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 std::string jsonText(const Json& document) {
-    return document.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return jsonValue(document) + "\n";
 }
 
 Json jsonOf(const Value& value) {

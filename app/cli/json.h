@@ -12,8 +12,10 @@ namespace tuban {
 /// Keeps its keys in the order they are given, as cli documents list them.
 using Json = nlohmann::ordered_json;
 
-/// The document as one line of UTF-8 with its end of line; numbers in their shortest exact form, bytes that
-/// are no UTF-8 as U+FFFD.
+/// A value as UTF-8: numbers in their shortest exact form, bytes that are no UTF-8 as U+FFFD.
+[[nodiscard]] std::string jsonValue(const Json& value);
+
+/// A whole document: one line with its end.
 [[nodiscard]] std::string jsonText(const Json& document);
 
 /// A cell as stored: null, number or text.

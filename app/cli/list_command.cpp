@@ -2,6 +2,7 @@
 #include "app/cli/exit_code.h"
 #include "app/cli/invocation.h"
 #include "app/cli/json.h"
+#include "app/cli/open_plan.h"
 #include "app/cli/options.h"
 #include "app/cli/selection.h"
 #include "app/cli/table.h"
@@ -9,6 +10,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 
 namespace tuban {
@@ -36,10 +38,12 @@ std::vector<std::string> columnsOf(const Options& options, const Layer& layer) {
     return columns;
 }
 
-Result<std::vector<Feature>> selected(const Plan& plan, const FeatureQuery& query, const Progress& progress) {
-    std::vector<Feature> features;
+using Visit = std::function<void(const Feature&)>;
+
+Result<void>
+forEachSelected(const Plan& plan, const FeatureQuery& query, const Progress& progress, const Visit& visit) {
     const auto visited = readFeatures(plan, query, [&](const Feature& feature) {
-        features.push_back(feature);
+        visit(feature);
         return !progress.stopped();
     });
     if (!visited) {
@@ -48,19 +52,22 @@ Result<std::vector<Feature>> selected(const Plan& plan, const FeatureQuery& quer
     if (progress.stopped()) {
         return failure(ErrorCode::Cancelled, "cancelled");
     }
-    return features;
+    return {};
 }
 
-std::string listJson(const FeatureQuery& query, const std::vector<Feature>& features) {
-    Json document{{"layer", query.layer}, {"features", Json::array()}};
-    for (const Feature& feature : features) {
+// Written row by row: the document of a large layer as one tree would take several times its text.
+Result<std::string> listJson(const Plan& plan, const FeatureQuery& query, const Progress& progress) {
+    std::string text = R"({"layer":)" + jsonValue(query.layer) + R"(,"features":[)";
+    bool first = true;
+    const auto read = forEachSelected(plan, query, progress, [&](const Feature& feature) {
         Json row{{"uid", feature.uid}};
         for (std::size_t index = 0; index < query.columns.size(); ++index) {
             row[query.columns[index]] = jsonOf(feature.values[index]);
         }
-        document["features"].push_back(std::move(row));
-    }
-    return jsonText(document);
+        text += (first ? "" : ",") + jsonValue(row);
+        first = false;
+    });
+    return read.transform([&text] { return std::move(text) + "]}\n"; });
 }
 
 // Columns that nobody asked for and that are empty in every row only take room.
@@ -102,8 +109,16 @@ std::string listTable(const Options& options,
     return table.text();
 }
 
+Result<std::string>
+listText(const Options& options, const Plan& plan, const FeatureQuery& query, Invocation& invocation) {
+    std::vector<Feature> features;
+    const auto read = forEachSelected(
+        plan, query, invocation.progress(), [&](const Feature& feature) { features.push_back(feature); });
+    return read.transform([&] { return listTable(options, plan, query, features, invocation.language()); });
+}
+
 Result<int> listFeatures(const Options& options, Invocation& invocation) {
-    const auto plan = Plan::open(options.plan, OpenMode::ReadOnly);
+    const auto plan = openPlan(options.plan, OpenMode::ReadOnly);
     if (!plan) {
         return std::unexpected(plan.error());
     }
@@ -113,13 +128,10 @@ Result<int> listFeatures(const Options& options, Invocation& invocation) {
     }
     FeatureQuery query = selection->query();
     query.columns = columnsOf(options, selection->layer());
-    const auto features = selected(*plan, query, invocation.progress());
-    if (!features) {
-        return std::unexpected(features.error());
-    }
-    const auto answered = invocation.answer(
-        invocation.json() ? listJson(query, *features)
-                          : listTable(options, *plan, query, *features, invocation.language()));
+    const auto text = invocation.json() ? listJson(*plan, query, invocation.progress())
+                                        : listText(options, *plan, query, invocation);
+    const auto answered =
+        text.and_then([&](const std::string& written) { return invocation.answer(written); });
     return answered.transform([] { return exitDone; });
 }
 

@@ -4,6 +4,7 @@
 #include "app/cli/identity.h"
 #include "app/cli/invocation.h"
 #include "app/cli/json.h"
+#include "app/cli/open_plan.h"
 #include "app/cli/options.h"
 #include "app/cli/photo_reader.h"
 #include "app/cli/place.h"
@@ -142,8 +143,23 @@ Result<std::string> markAnswer(const Mark& mark, const PlaceReader& places, Invo
                        mark.by);
 }
 
+Result<void> checkNames(const Options& options) {
+    if (options.at.empty() && options.feature.empty()) {
+        return failure(ErrorCode::Usage,
+                       "Say where: --at LON,LAT, or --feature layer:uid. See: tuban mark --help");
+    }
+    if (options.draft.stage.empty() != options.noChange) {
+        return failure(ErrorCode::Usage,
+                       "Say what: either --stage STAGE, or --no-change. See: tuban mark --help");
+    }
+    return {};
+}
+
 Result<int> markFeature(const Options& options, Invocation& invocation) {
-    auto plan = Plan::open(options.plan, OpenMode::ReadWrite);
+    if (const auto named = checkNames(options); !named) {
+        return std::unexpected(named.error());
+    }
+    auto plan = openPlan(options.plan, OpenMode::ReadWrite);
     if (!plan) {
         return std::unexpected(plan.error());
     }
@@ -176,19 +192,20 @@ Result<int> markFeature(const Options& options, Invocation& invocation) {
 }
 
 void addPlaceOptions(CLI::App& app, Options& options) {
-    auto* const where = app.add_option_group("where", "Where it was seen: one of these, or both");
-    where->add_option("--at", options.at, "The place; without --feature, the nearest subject is marked")
-        ->type_name("LON,LAT");
-    where->add_option("--feature", options.feature, "What is marked")->type_name("layer:uid");
-    where->require_option(1, 2);
-    app.add_option("--crs", options.crs, "System of --at; otherwise degrees")->type_name("CRS");
+    const std::string group = "Where: one of these, or both";
+    app.add_option("--at", options.at, "The place; without --feature, the nearest subject is marked")
+        ->type_name("LON,LAT")
+        ->group(group);
+    app.add_option("--feature", options.feature, "What is marked")->type_name("layer:uid")->group(group);
+    app.add_option("--crs", options.crs, "System of --at; otherwise degrees")->type_name("CRS")->group(group);
 }
 
 void addWhatOptions(CLI::App& app, Options& options) {
-    auto* const what = app.add_option_group("what", "What was seen: one of these");
-    what->add_option("--stage", options.draft.stage, "The stage it has reached")->type_name("STAGE");
-    what->add_flag("--no-change", options.noChange, "Seen, and nothing has moved");
-    what->require_option(1);
+    const std::string group = "What: one of these";
+    app.add_option("--stage", options.draft.stage, "The stage it has reached")
+        ->type_name("STAGE")
+        ->group(group);
+    app.add_flag("--no-change", options.noChange, "Seen, and nothing has moved")->group(group);
     app.add_option("--percent", options.draft.percent, "How much of it is done, 0 to 100")->type_name("P");
     oneOf(*app.add_option("--state", options.draft.state, "How it goes")->capture_default_str(), states);
     app.add_option("--note", options.draft.note, "A remark")->type_name("TEXT");

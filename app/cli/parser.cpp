@@ -74,8 +74,8 @@ std::string Parser::complaintAbout(const CLI::ParseError& error) const {
     const CLI::App* const command = parsedCommand();
     const auto left = command != nullptr ? command->remaining() : m_app.remaining();
     const std::string name = command != nullptr ? "tuban " + command->get_name() : "tuban";
-    const std::string sentence =
-        left.empty() ? std::string(error.what()) + "." : complaintAboutWord(left.front(), command);
+    std::string sentence = left.empty() ? error.what() : complaintAboutWord(left.front(), command);
+    sentence += sentence.ends_with('.') || sentence.ends_with('?') ? "" : ".";
     return std::format("{}: {} See: {} --help", name, sentence, name);
 }
 

@@ -2,6 +2,7 @@
 #include "app/cli/exit_code.h"
 #include "app/cli/identity.h"
 #include "app/cli/invocation.h"
+#include "app/cli/open_plan.h"
 #include "app/cli/options.h"
 #include "app/cli/plan_document.h"
 #include "geo/plan/journal.h"
@@ -49,7 +50,7 @@ answerWith(const std::vector<JournalEntry>& entries, const Direction& direction,
 }
 
 Result<int> walk(const Options& options, const Direction& direction, Invocation& invocation) {
-    auto plan = Plan::open(options.plan, OpenMode::ReadWrite);
+    auto plan = openPlan(options.plan, OpenMode::ReadWrite);
     if (!plan) {
         return std::unexpected(plan.error());
     }

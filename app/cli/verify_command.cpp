@@ -2,6 +2,7 @@
 #include "app/cli/exit_code.h"
 #include "app/cli/export_report.h"
 #include "app/cli/invocation.h"
+#include "app/cli/open_plan.h"
 #include "geo/exchange/export.h"
 
 #include <CLI/CLI.hpp>
@@ -18,7 +19,7 @@ struct Options {
 };
 
 Result<int> verifyPath(const Options& options, Invocation& invocation) {
-    const auto plan = Plan::open(options.plan, OpenMode::ReadOnly);
+    const auto plan = openPlan(options.plan, OpenMode::ReadOnly);
     if (!plan) {
         return std::unexpected(plan.error());
     }

@@ -1,0 +1,358 @@
+// The JSON documents that others read: names of keys, types, numbers.
+#include "tests/cli/program.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_floating_point.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+#include <sqlite3.h>
+
+using namespace tuban::test;
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::WithinAbs;
+
+namespace {
+
+using Keys = std::vector<std::string>;
+
+Json answer(const std::vector<std::string>& arguments, int exitCode = 0) {
+    const Outcome outcome = tubanRun(arguments);
+    INFO(outcome.err);
+    REQUIRE(outcome.exitCode == exitCode);
+    return outcome.json();
+}
+
+Json layerOf(const Json& info, const std::string& name) {
+    for (const Json& layer : info.at("layers")) {
+        if (layer.at("name") == name) {
+            return layer;
+        }
+    }
+    return {};
+}
+
+std::string uidOf(const std::string& plan, const std::string& number) {
+    const Json list =
+        answer({"list", plan, "--layer", "parcel", "--where", "parcel_no = '" + number + "'", "--json"});
+    REQUIRE(list.at("features").size() == 1);
+    return list.at("features")[0].at("uid");
+}
+
+} // namespace
+
+TEST_CASE("info names the plan, its system, and each layer's count, extent and area") {
+    const Folder folder;
+    const std::string plan = planWithParcels(folder);
+    const Json info = answer({"info", plan, "--json"});
+    CHECK(missingKeys(info.at("plan"), {"path", "name", "crs", "schema_version"}) == Keys{});
+    CHECK(info["plan"]["crs"] == "EPSG:4547");
+    CHECK(info["plan"]["name"] == "高新区");
+    CHECK(info["plan"]["schema_version"] == 1);
+    CHECK(info.at("layers").size() >= 15);
+    const Json parcel = layerOf(info, "parcel");
+    CHECK(missingKeys(parcel, {"name", "geometry", "count", "extent", "planar_m2"}) == Keys{});
+    CHECK(parcel["count"] == 4);
+    CHECK(parcel["extent"] == Json({460000.0, 3853000.0, 460530.0, 3853200.0}));
+    // 100x200 + 50x50 + (100x100 - 20x20) + 30x30
+    CHECK_THAT(parcel["planar_m2"].get<double>(), WithinAbs(33000.0, 1e-6));
+    CHECK(layerOf(info, "road_project")["count"] == 0);
+    CHECK(layerOf(info, "road_project")["extent"].is_null());
+}
+
+TEST_CASE("info for people shows areas in m², mu and hectares") {
+    const Folder folder;
+    const Outcome info = tubanRun({"info", planWithParcels(folder)});
+    CHECK(info.exitCode == 0);
+    CHECK_THAT(info.out,
+               ContainsSubstring("33,000.00") && ContainsSubstring("49.50") && ContainsSubstring("3.3000"));
+}
+
+TEST_CASE("import reports all that the contract names") {
+    const Folder folder;
+    const std::string plan = folder / "计划.sqlite";
+    REQUIRE(tubanRun({"new", plan}).exitCode == 0);
+    const Json report =
+        answer({"import", plan, TUBAN_FIXTURES "/parcels_4547.geojson", "--layer", "parcel", "--json"});
+    CHECK(missingKeys(report,
+                      {"source",
+                       "driver",
+                       "layer",
+                       "read",
+                       "written",
+                       "skipped",
+                       "repaired",
+                       "crs",
+                       "mapping",
+                       "encoding",
+                       "new",
+                       "changed_shape",
+                       "changed_values",
+                       "same",
+                       "gone",
+                       "warnings",
+                       "unmatched"}) == Keys{});
+    CHECK(report["read"] == 4);
+    CHECK(report["written"] == 4);
+    CHECK(report["new"] == 4);
+    CHECK(report["crs"] == Json({{"code", "EPSG:4547"}, {"from", "file"}}));
+    CHECK(report["mapping"]["parcel_no"] == "DKBH");
+    CHECK(report["mapping"]["area_legal_m2"] == "DJMJ");
+}
+
+TEST_CASE("a second import of the same file finds everything the same and changes nothing") {
+    const Folder folder;
+    const std::string plan = planWithParcels(folder);
+    const Json again = answer({"import",
+                               plan,
+                               TUBAN_FIXTURES "/parcels_4547.geojson",
+                               "--layer",
+                               "parcel",
+                               "--match",
+                               "parcel_no",
+                               "--on-match",
+                               "replace",
+                               "--json"});
+    CHECK(again["new"] == 0);
+    CHECK(again["same"] == 4);
+    CHECK(layerOf(answer({"info", plan, "--json"}), "parcel")["count"] == 4);
+}
+
+TEST_CASE("a dry run reports and leaves every byte of the plan") {
+    const Folder folder;
+    const std::string plan = folder / "计划.sqlite";
+    REQUIRE(tubanRun({"new", plan}).exitCode == 0);
+    const std::string before = contentOf(plan);
+    const Json report = answer(
+        {"import", plan, TUBAN_FIXTURES "/parcels_4547.geojson", "--layer", "parcel", "--dry-run", "--json"});
+    CHECK(report["new"] == 4);
+    CHECK(contentOf(plan) == before);
+}
+
+TEST_CASE("area sums from the shapes, by group and in all, and names its method") {
+    const Folder folder;
+    const std::string plan = planWithParcels(folder);
+    const Json planar =
+        answer({"area", plan, "--layer", "parcel", "--by", "lu_code", "--method", "planar", "--json"});
+    CHECK(planar["layer"] == "parcel");
+    CHECK(planar["method"] == "planar");
+    CHECK(planar["total"]["count"] == 4);
+    CHECK_THAT(planar["total"]["area_m2"].get<double>(), WithinAbs(33000.0, 1e-6));
+    REQUIRE(planar["groups"].size() == 3);
+    CHECK(planar["groups"][0]["key"] == "0701");
+    CHECK(planar["groups"][0]["count"] == 2);
+    CHECK_THAT(planar["groups"][0]["area_m2"].get<double>(), WithinAbs(20900.0, 1e-6));
+
+    const Json ellipsoidal =
+        answer({"area", plan, "--layer", "parcel", "--where", "lu_code = '0701'", "--json"});
+    CHECK(ellipsoidal["method"] == "ellipsoidal");
+    // At 40 km from the central meridian areas in the plane are 1 + (40/6371)² too large: 0.8 m² of 20,900.
+    CHECK_THAT(ellipsoidal["total"]["area_m2"].get<double>(), WithinAbs(20900.0 - 0.82, 0.05));
+}
+
+TEST_CASE("area follows the shapes, never the columns that repeat them for other programs") {
+    const Folder folder;
+    const std::string plan = planWithParcels(folder);
+    sqlite3* database = nullptr;
+    REQUIRE(sqlite3_open(plan.c_str(), &database) == SQLITE_OK);
+    REQUIRE(
+        sqlite3_exec(
+            database, "UPDATE parcel SET area_planar_m2 = 1, area_ellip_m2 = 1", nullptr, nullptr, nullptr) ==
+        SQLITE_OK);
+    sqlite3_close(database);
+    const Json areas = answer({"area", plan, "--layer", "parcel", "--method", "planar", "--json"});
+    CHECK_THAT(areas["total"]["area_m2"].get<double>(), WithinAbs(33000.0, 1e-6));
+}
+
+TEST_CASE("list gives the features a condition holds for, values as stored") {
+    const Folder folder;
+    const std::string plan = planWithParcels(folder);
+    const Json list = answer({"list",
+                              plan,
+                              "--layer",
+                              "parcel",
+                              "--where",
+                              "abs(area_legal_m2 - area_planar_m2) > 0.05 * area_legal_m2",
+                              "--columns",
+                              "parcel_no,name,lu_code",
+                              "--json"});
+    CHECK(list["layer"] == "parcel");
+    REQUIRE(list["features"].size() == 1);
+    const Json park = list["features"][0];
+    CHECK(park.size() == 4);
+    CHECK(park["uid"].get<std::string>().size() == 36);
+    CHECK(park["parcel_no"] == "高新-003");
+    CHECK(park["name"] == "石佛游园");
+    CHECK(park["lu_code"] == "1401");
+}
+
+TEST_CASE("list for people is aligned under wide characters and shows labels") {
+    const Folder folder;
+    const Outcome list =
+        tubanRun({"list", planWithParcels(folder), "--layer", "parcel", "--columns", "name,lu_code"},
+                 {"LANGUAGE=zh_CN"});
+    CHECK(list.exitCode == 0);
+    CHECK_THAT(list.out, ContainsSubstring("公园绿地") && ContainsSubstring("名称"));
+}
+
+TEST_CASE("mark at a place finds the parcel there and gives back where and what") {
+    const Folder folder;
+    const std::string plan = planWithParcels(folder);
+    // echo "460050 3853100" | gdaltransform -s_srs EPSG:4547 -t_srs EPSG:4490 -output_xy
+    const Json mark = answer({"mark",
+                              plan,
+                              "--at",
+                              "113.563407004804,34.8054802886328",
+                              "--stage",
+                              "building",
+                              "--percent",
+                              "42.5",
+                              "--note",
+                              "主体施工",
+                              "--on",
+                              "2024-08-21",
+                              "--by",
+                              "王工",
+                              "--json"});
+    CHECK(missingKeys(mark, {"uid", "feature", "stage", "percent", "at", "distance_m", "on"}) == Keys{});
+    CHECK(mark["feature"] == "parcel:" + uidOf(plan, "高新-001"));
+    CHECK(mark["stage"] == "building");
+    CHECK(mark["percent"] == 42.5);
+    CHECK_THAT(mark["at"][0].get<double>(), WithinAbs(113.563407004804, 1e-8));
+    CHECK_THAT(mark["at"][1].get<double>(), WithinAbs(34.8054802886328, 1e-8));
+    CHECK(mark["distance_m"] == 0.0);
+    CHECK(mark["on"] == "2024-08-21");
+
+    const Json history = answer({"history", plan, "--json"});
+    REQUIRE(history.at("entries").size() == 2);
+    CHECK(history["entries"][0]["kind"] == "mark");
+    CHECK(history["entries"][0]["by"] == "王工");
+    CHECK(history["entries"][1]["kind"] == "import");
+    CHECK(history["entries"][1]["by"] == "测试员");
+}
+
+TEST_CASE("mark takes the label of a stage, and metres where --crs says so") {
+    const Folder folder;
+    const std::string plan = planWithParcels(folder);
+    const Json mark =
+        answer({"mark", plan, "--at", "460225,3853025", "--crs", "EPSG:4547", "--stage", "在建", "--json"});
+    CHECK(mark["feature"] == "parcel:" + uidOf(plan, "高新-002"));
+    CHECK(mark["stage"] == "building");
+}
+
+TEST_CASE("a mark far from its subject is made, with a warning") {
+    const Folder folder;
+    const std::string plan = planWithParcels(folder);
+    const Outcome mark = tubanRun({"mark",
+                                   plan,
+                                   "--feature",
+                                   "parcel:" + uidOf(plan, "高新-001"),
+                                   "--at",
+                                   "460050,3854200",
+                                   "--crs",
+                                   "EPSG:4547",
+                                   "--no-change",
+                                   "--json"});
+    CHECK(mark.exitCode == 0);
+    CHECK_THAT(mark.json()["distance_m"].get<double>(), WithinAbs(1000.0, 1e-6));
+    CHECK(mark.json()["stage"].is_null());
+    CHECK_THAT(mark.err, ContainsSubstring("1,000 m"));
+}
+
+TEST_CASE("a mark where nothing is, or on a feature that is not there, is refused") {
+    const Folder folder;
+    const std::string plan = planWithParcels(folder);
+    const Outcome nowhere = tubanRun({"mark", plan, "--at", "114.9,34.1", "--stage", "building"});
+    CHECK(nowhere.exitCode == 3);
+    CHECK_THAT(nowhere.err, ContainsSubstring("--feature"));
+    const Outcome unknown = tubanRun({"mark", plan, "--feature", "parcel:高新-001", "--stage", "building"});
+    CHECK(unknown.exitCode != 0);
+    CHECK(answer({"history", plan, "--json"})["entries"].size() == 1);
+}
+
+TEST_CASE("without a name to act under the command line warns") {
+    const Folder folder;
+    const std::string plan = planWithParcels(folder);
+    const std::vector<std::string> arguments{
+        "mark", plan, "--at", "460225,3853025", "--crs", "EPSG:4547", "--stage", "started"};
+    const Outcome unnamed = tubanRun(arguments, {"TUBAN_BY="});
+    CHECK(unnamed.exitCode == 0);
+    CHECK_THAT(unnamed.err, ContainsSubstring("--by"));
+    CHECK(tubanRun(arguments).err.empty());
+}
+
+TEST_CASE("export names its files, fields and losses, reads them back, and verify agrees") {
+    const Folder folder;
+    const std::string plan = planWithParcels(folder);
+    const Json report = answer(
+        {"export", plan, "--to", folder / "地块.shp", "--layer", "parcel", "--encoding", "GBK", "--json"});
+    CHECK(missingKeys(report, {"format", "files", "layers"}) == Keys{});
+    REQUIRE(report["layers"].size() == 1);
+    const Json layer = report["layers"][0];
+    CHECK(missingKeys(layer, {"name", "written", "names", "losses", "verified"}) == Keys{});
+    CHECK(layer["written"] == 4);
+    CHECK(layer["verified"] == true);
+    CHECK(layer["names"]["parcel_no"] == "DKBH");
+    // 𠮷 (U+20BB7) is the one character of the fixture that GBK lacks.
+    REQUIRE(layer["losses"].size() == 1);
+    CHECK(layer["losses"][0]["column"] == "name");
+    for (const Json& file : report["files"]) {
+        CHECK(std::filesystem::exists(file.get<std::string>()));
+    }
+
+    const Json equal = answer({"export", plan, "--to", folder / "地块.gpkg", "--layer", "parcel", "--json"});
+    CHECK(equal["layers"][0]["losses"].empty());
+    const Json verified = answer({"verify", folder / "地块.gpkg", "--against", plan, "--json"});
+    CHECK(verified["equal"] == true);
+    CHECK(verified["layers"][0]["count"] == Json({4, 4}));
+    CHECK(missingKeys(verified["layers"][0], {"name", "count", "area_m2", "differences"}) == Keys{});
+}
+
+TEST_CASE("verify ends with 1 and names the difference when the plan has moved on") {
+    const Folder folder;
+    const std::string plan = planWithParcels(folder);
+    REQUIRE(tubanRun({"export", plan, "--to", folder / "地块.gpkg", "--layer", "parcel"}).exitCode == 0);
+    REQUIRE(tubanRun({"undo", plan}).exitCode == 0);
+    const Json verified = answer({"verify", folder / "地块.gpkg", "--against", plan, "--json"}, 1);
+    CHECK(verified["equal"] == false);
+    CHECK(verified["layers"][0]["count"] == Json({0, 4}));
+}
+
+TEST_CASE("copy makes a whole plan of its own, and refuses to write over one") {
+    const Folder folder;
+    const std::string plan = planWithParcels(folder);
+    const std::string copy = folder / "副本.sqlite";
+    CHECK(answer({"copy", plan, copy, "--json"})["copy"] == copy);
+    CHECK(layerOf(answer({"info", copy, "--json"}), "parcel")["count"] == 4);
+    CHECK(tubanRun({"copy", plan, copy}).exitCode == 3);
+}
+
+TEST_CASE("demo is the same for the same seed and another for another") {
+    const Folder folder;
+    for (const auto& [name, seed] : std::vector<std::pair<std::string, std::string>>{
+             {"甲.sqlite", "7"}, {"乙.sqlite", "7"}, {"丙.sqlite", "8"}}) {
+        const Json made = answer({"demo", folder / name, "--parcels", "60", "--seed", seed, "--json"});
+        CHECK(layerOf(made, "parcel")["count"].get<int>() > 0);
+    }
+    const auto parcels = [&](const std::string& name) {
+        return answer({"list", folder / name, "--layer", "parcel", "--json"})["features"];
+    };
+    CHECK(parcels("甲.sqlite") == parcels("乙.sqlite"));
+    CHECK(parcels("甲.sqlite") != parcels("丙.sqlite"));
+}
+
+TEST_CASE("undo and redo walk through the journal and say where it ends") {
+    const Folder folder;
+    const std::string plan = planWithParcels(folder);
+    const auto count = [&] {
+        return layerOf(answer({"info", plan, "--json"}), "parcel")["count"].get<int>();
+    };
+    CHECK(answer({"undo", plan, "--json"}).at("undone").size() == 1);
+    CHECK(count() == 0);
+    const Outcome nothing = tubanRun({"undo", plan});
+    CHECK(nothing.exitCode == 3);
+    CHECK_FALSE(nothing.err.empty());
+    const Outcome more = tubanRun({"redo", plan, "5", "--json"});
+    CHECK(more.exitCode == 0);
+    CHECK(more.json().at("redone").size() == 1);
+    CHECK_THAT(more.err, ContainsSubstring("1 of 5"));
+    CHECK(count() == 4);
+}
