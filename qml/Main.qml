@@ -9,6 +9,9 @@ Basic.ApplicationWindow {
     id: window
 
     required property Session session
+    readonly property alias workspace: workspace
+    readonly property alias commands: commands
+    readonly property alias dialogs: dialogs
 
     width: Number(Preferences.value("window/width", 1280))
     height: Number(Preferences.value("window/height", 800))
@@ -116,6 +119,7 @@ Basic.ApplicationWindow {
         }
         StatusBar {
             Layout.fillWidth: true
+            visible: window.session.open
             session: window.session
             workspace: workspace
         }

@@ -16,6 +16,7 @@ T.Dialog {
     focus: true
     popupType: T.Popup.Item
     padding: Theme.s4
+    topPadding: Theme.s1
     width: Math.min(implicitWidth, parent ? parent.width - 2 * Theme.s6 : implicitWidth)
     height: Math.min(implicitHeight, parent ? parent.height - 2 * Theme.s6 : implicitHeight)
     implicitWidth: 480

@@ -41,6 +41,7 @@ T.ItemDelegate {
         Label {
             id: aside
             anchors.right: tick.left
+            anchors.rightMargin: tick.visible ? Theme.s1 : 0
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, parent.width / 2)
             text: root.detail

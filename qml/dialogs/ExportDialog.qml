@@ -78,7 +78,7 @@ Dialog {
             title: qsTr("Coordinates")
 
             CrsChoice {
-                Layout.preferredWidth: 380
+                Layout.fillWidth: true
                 enabled: !choices.fixedCrs
                 withDegrees: true
                 firstLabel: choices.fixedCrs ? qsTr("WGS 84, degrees, as GeoJSON wants it") : qsTr("As in the plan: %1").arg(root.session.crsName)

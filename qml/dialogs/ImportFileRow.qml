@@ -18,8 +18,7 @@ RowLayout {
         color: Theme.secondary
     }
     Label {
-        Layout.fillWidth: true
-        Layout.maximumWidth: implicitWidth
+        Layout.preferredWidth: Math.min(implicitWidth, 420)
         text: root.file == "" ? qsTr("No file yet") : decodeURIComponent(String(root.file).split("/").pop())
         strong: root.file != ""
         elide: Text.ElideMiddle
@@ -28,12 +27,16 @@ RowLayout {
         Layout.fillWidth: true
         visible: root.source.driver && !root.busy
         text: [root.source.driver, qsTr("%1 features").arg(Number(root.source.features).toLocaleString(Qt.locale("en"), "f", 0)),
-            root.source.geometry].filter(t => t).join(" · ")
+            root.source.geometry].filter(t => t).join(Theme.dot)
         quiet: true
         elide: Text.ElideRight
     }
     ProgressLine {
         visible: root.busy
+    }
+    Item {
+        Layout.fillWidth: true
+        visible: !root.source.driver || root.busy
     }
     Button {
         text: qsTr("Choose…")

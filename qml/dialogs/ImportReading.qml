@@ -52,7 +52,7 @@ ColumnLayout {
         note: root.source.crsReason
 
         CrsChoice {
-            Layout.preferredWidth: 380
+            Layout.fillWidth: true
             withDegrees: true
             firstLabel: root.source.crsName ? (root.source.crsFrom === "digits" ? qsTr("Proposed: %1") : qsTr("From the file: %1"))
                                               .arg(root.source.crsName) : qsTr("Choose the coordinate system")

@@ -42,7 +42,7 @@ Dialog {
 
                     title: modelData
                     rows: Array.from(root.commands.all).filter(command => command.group === modelData && command.keyText)
-                          .map(command => [command.keys.join(", "), command.text])
+                          .map(command => [command.keys.join(", "), command.name])
                 }
             }
             KeyGroup {

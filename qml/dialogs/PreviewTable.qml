@@ -9,9 +9,9 @@ Rectangle {
     id: root
 
     required property var source ///< sourceInfo
-    readonly property int cellWidth: Math.max(110, Math.min(180, width / Math.max(1, source.fields.length)))
+    readonly property int cellWidth: Math.max(110, Math.min(180, Math.floor((width - 2) / Math.max(1, source.fields.length))))
 
-    implicitHeight: (source.rows.length + 1) * 24 + 2 + 10
+    implicitHeight: (source.rows.length + 1) * 24 + 2 + (scroll.contentWidth > width - 2 ? 10 : 0)
     visible: source.fields.length > 0
     color: Theme.surface
     radius: Theme.s1

@@ -21,7 +21,7 @@ Item {
     readonly property bool mayEdit: writable && model.editable
     signal edited(string text)
 
-    implicitHeight: (heading.visible ? heading.height : 0) + Math.max(Theme.row, words.implicitHeight + Theme.s2)
+    implicitHeight: (heading.visible ? heading.height : 0) + Math.max(Theme.row, words.implicitHeight)
 
     function finish(text: string) {
         editing = false;

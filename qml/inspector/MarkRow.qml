@@ -70,7 +70,7 @@ ColumnLayout {
     Label {
         Layout.fillWidth: true
         Layout.bottomMargin: Theme.s1
-        text: [root.by, root.recordedAt].filter(t => t).join(" · ")
+        text: [root.by, root.recordedAt].filter(t => t).join(Theme.dot)
         quiet: true
         font.pixelSize: Theme.small
         elide: Text.ElideRight

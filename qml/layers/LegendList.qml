@@ -66,7 +66,7 @@ Column {
             }
             ToolTip {
                 shown: hover.hovered
-                text: [entry.code, entry.label, entry.areaText].filter(part => part).join(" · ")
+                text: [entry.code, entry.label, entry.areaText].filter(part => part).join(Theme.dot)
             }
         }
     }

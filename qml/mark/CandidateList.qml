@@ -27,7 +27,7 @@ ColumnLayout {
 
             Layout.fillWidth: true
             text: modelData.title
-            detail: modelData.layerTitle + " · " + modelData.distanceText
+            detail: modelData.layerTitle + Theme.dot + modelData.distanceText
             current: modelData.layer === root.mark.subjectLayer && modelData.uid === root.mark.subjectUid
             visible: current || index < 5
             onClicked: root.mark.choose(index)

@@ -10,5 +10,5 @@ ListRow {
     implicitHeight: 32
     iconName: "map"
     text: name
-    detail: when + " · " + path
+    detail: when + Theme.dot + path
 }

@@ -46,6 +46,7 @@ QtObject {
     readonly property int headerHeight: 44
 
     // Type
+    readonly property string dot: "·" // as wide as a letter in this font: no spaces around it
     readonly property string family: "Noto Sans CJK SC"
     readonly property int small: 12
     readonly property int base: 13

@@ -94,6 +94,7 @@ Item {
     }
     readonly property Command undo: Command {
         text: root.workspace.undo.canUndo ? qsTr("Undo: %1").arg(root.workspace.undo.undoText) : qsTr("Undo")
+        name: qsTr("Undo")
         iconName: "undo"
         keys: ["Ctrl+Z"]
         enabled: root.workspace.undo.canUndo && !root.workspace.undo.busy
@@ -102,6 +103,7 @@ Item {
     }
     readonly property Command redo: Command {
         text: root.workspace.undo.canRedo ? qsTr("Redo: %1").arg(root.workspace.undo.redoText) : qsTr("Redo")
+        name: qsTr("Redo")
         iconName: "redo"
         keys: ["Ctrl+Shift+Z", "Ctrl+Y"]
         enabled: root.workspace.undo.canRedo && !root.workspace.undo.busy

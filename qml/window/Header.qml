@@ -38,8 +38,11 @@ Rectangle {
         }
         SearchBox {
             id: searchBox
+            visible: root.session.open
             Layout.fillWidth: true
+            Layout.horizontalStretchFactor: 20
             Layout.minimumWidth: 150
+            Layout.preferredWidth: 300
             Layout.maximumWidth: 340
             session: root.session
             onFeatureChosen: (layer, uid) => root.workspace.showFeature(layer, uid)
@@ -51,7 +54,7 @@ Rectangle {
         }
         TabBar {
             id: tabs
-            enabled: root.session.open
+            visible: root.session.open
             currentIndex: root.workspace.page
             onCurrentIndexChanged: root.workspace.page = currentIndex
 
@@ -83,9 +86,11 @@ Rectangle {
         }
         CommandButton {
             command: root.commands.undo
+            visible: root.session.open
         }
         CommandButton {
             command: root.commands.redo
+            visible: root.session.open
         }
         SavedState {
             session: root.session

@@ -11,6 +11,7 @@ Item {
     required property Workspace workspace
     required property Commands commands
     readonly property alias bar: messages
+    readonly property int top: Theme.s3 + (workspace.page === 0 && workspace.tool !== "select" ? 40 : 0) ///< below the hint
     signal xlsxWanted(AttributeTable table)
     signal actionWanted(string actionId)
 
@@ -47,21 +48,22 @@ Item {
     FirstSteps {
         anchors.right: parent.right
         anchors.rightMargin: Theme.s3 + 40
-        y: Theme.s3
+        y: jobs.visible ? jobs.y + jobs.height + Theme.s2 : jobs.y
         visible: root.workspace.page === 0 && root.session.stamp && !root.workspace.panel && !root.workspace.stepsClosed
         commands: root.commands
         onClosed: root.workspace.stepsClosed = true
     }
     JobList {
+        id: jobs
         anchors.right: parent.right
         anchors.rightMargin: Theme.s3 + (root.workspace.page === 0 ? 40 : 0)
-        y: Theme.s3 + (messages.visible ? messages.height + Theme.s2 : 0)
+        y: root.top + (messages.visible ? messages.height + Theme.s2 : 0)
         jobs: root.workspace.transfer.jobs
     }
     Messages {
         id: messages
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Theme.s3
+        y: root.top
         onActionWanted: actionId => root.actionWanted(actionId)
     }
 }

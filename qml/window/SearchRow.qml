@@ -12,6 +12,6 @@ ListRow {
     readonly property string layerName: model.layer
 
     text: title
-    detail: [layerTitle, model.detail].filter(part => part).join(" · ")
+    detail: [layerTitle, model.detail].filter(part => part).join(Theme.dot)
     iconName: layerName ? "" : "locate"
 }

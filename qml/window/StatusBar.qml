@@ -24,11 +24,10 @@ Rectangle {
         anchors.rightMargin: Theme.s3
         anchors.topMargin: 1
         spacing: Theme.s3
-        visible: root.session.open
 
         T.AbstractButton {
             id: place
-            implicitWidth: 292
+            implicitWidth: 226
             implicitHeight: 24
             focusPolicy: Qt.TabFocus
             text: root.readout.northText ? root.readout.northText + "   " + root.readout.eastText : "X(北) –   Y(东) –"
@@ -55,7 +54,7 @@ Rectangle {
             }
         }
         Figure {
-            Layout.preferredWidth: 170
+            Layout.preferredWidth: 150
             visible: root.width > 1150
             text: root.readout.degreesText
             color: Theme.secondary
