@@ -1,4 +1,1500 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Tuban</source>
+        <translation>关于图斑</translation>
+    </message>
+    <message>
+        <source>Parcels, projects and their progress on one map. Free software under the GNU GPL, version 3 or later.</source>
+        <translation>地块、项目和进度，一张图上看清。自由软件，许可证为 GNU GPL 第 3 版或更新版本。</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>复制诊断信息</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>AreaTable</name>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateList</name>
+    <message>
+        <source>What lies here</source>
+        <translation>这里有</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>New plan…</source>
+        <translation>新建方案…</translation>
+    </message>
+    <message>
+        <source>Open plan…</source>
+        <translation>打开方案…</translation>
+    </message>
+    <message>
+        <source>Open the demo district</source>
+        <translation>打开演示片区</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Save a copy for a colleague…</source>
+        <translation>另存副本给同事…</translation>
+    </message>
+    <message>
+        <source>Close plan</source>
+        <translation>关闭方案</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>重做：%1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>历史记录…</translation>
+    </message>
+    <message>
+        <source>Select all in the layer</source>
+        <translation>全选本图层</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Zoom to everything</source>
+        <translation>缩放到全图</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>缩放到所选</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Select and identify</source>
+        <translation>选择与查看</translation>
+    </message>
+    <message>
+        <source>Select by a box</source>
+        <translation>框选</translation>
+    </message>
+    <message>
+        <source>Measure a length</source>
+        <translation>量距离</translation>
+    </message>
+    <message>
+        <source>Measure an area</source>
+        <translation>量面积</translation>
+    </message>
+    <message>
+        <source>Mark progress</source>
+        <translation>标记进度</translation>
+    </message>
+    <message>
+        <source>Attribute table</source>
+        <translation>属性表</translation>
+    </message>
+    <message>
+        <source>Layer panel</source>
+        <translation>图层面板</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>下一个标签页</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Who are you…</source>
+        <translation>我是谁…</translation>
+    </message>
+    <message>
+        <source>About Tuban</source>
+        <translation>关于图斑</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>CrsChoice</name>
+    <message>
+        <source>CGCS2000, 3° zone, meridian %1° E</source>
+        <translation>CGCS2000 3°带，中央经线 %1°E</translation>
+    </message>
+    <message>
+        <source>CGCS2000, 3° zone %1, with zone number</source>
+        <translation>CGCS2000 3°带第 %1 带，横坐标含带号</translation>
+    </message>
+    <message>
+        <source>CGCS2000, degrees</source>
+        <translation>CGCS2000 经纬度</translation>
+    </message>
+    <message>
+        <source>WGS 84, degrees</source>
+        <translation>WGS 84 经纬度</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+</context>
+<context>
+    <name>DayLabel</name>
+    <message>
+        <source>Demo date %1</source>
+        <translation>演示日期 %1</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>This plan has a clock of its own: everything is counted up to this day</source>
+        <translation>本方案自带日期：一切统计截至这一天</translation>
+    </message>
+    <message>
+        <source>Everything is counted up to this day</source>
+        <translation>一切统计截至这一天</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Tuban plan (*.sqlite)</source>
+        <translation>图斑方案 (*.sqlite)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Photos (*.jpg *.jpeg *.png)</source>
+        <translation>照片 (*.jpg *.jpeg *.png)</translation>
+    </message>
+</context>
+<context>
+    <name>ExportChoices</name>
+    <message>
+        <source>ArcGIS, QGIS: shapefile, UTF-8</source>
+        <translation>ArcGIS、QGIS：Shapefile，UTF-8</translation>
+    </message>
+    <message>
+        <source>Chinese as it is; names of fields of at most 10 letters</source>
+        <translation>中文原样保留；字段名不超过 10 个字符</translation>
+    </message>
+    <message>
+        <source>CASS and older tools: shapefile, GBK</source>
+        <translation>CASS 及旧软件：Shapefile，GBK</translation>
+    </message>
+    <message>
+        <source>With the language mark that old programs look for; rare characters may be lost</source>
+        <translation>带旧软件所认的语言标志；生僻字可能丢失</translation>
+    </message>
+    <message>
+        <source>GeoPackage</source>
+        <translation>GeoPackage</translation>
+    </message>
+    <message>
+        <source>One file, nothing cut; styles for QGIS inside</source>
+        <translation>一个文件，不截断；内含 QGIS 样式</translation>
+    </message>
+    <message>
+        <source>GeoJSON</source>
+        <translation>GeoJSON</translation>
+    </message>
+    <message>
+        <source>For the web, in degrees</source>
+        <translation>用于网页，经纬度</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Attributes only</source>
+        <translation>只有属性</translation>
+    </message>
+    <message>
+        <source>A shapefile holds texts of at most 254 bytes and names of 10. A table of long and short names lies beside it; every cut value and lost character is listed, and the file is read back and compared.</source>
+        <translation>Shapefile 的文字最多 254 字节、字段名最多 10 字节。旁边附长短名对照表；每个被截断的值和丢失的字都会列出，写完后回读核对。</translation>
+    </message>
+    <message>
+        <source>The file is read back and compared with the plan; what differs is listed.</source>
+        <translation>写完后回读并与方案核对，差异会列出。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>给谁用</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Choose at least one layer</source>
+        <translation>至少选一个图层</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>WGS 84, degrees, as GeoJSON wants it</source>
+        <translation>WGS 84 经纬度（GeoJSON 的规定）</translation>
+    </message>
+    <message>
+        <source>As in the plan: %1</source>
+        <translation>与方案相同：%1</translation>
+    </message>
+    <message>
+        <source>Field names</source>
+        <translation>字段名</translation>
+    </message>
+    <message>
+        <source>Pinyin</source>
+        <translation>拼音</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Words (在建)</source>
+        <translation>文字（在建）</translation>
+    </message>
+    <message>
+        <source>Codes (building)</source>
+        <translation>代码（building）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>修改%1</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPopup</name>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>等于</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>不等于</translation>
+    </message>
+    <message>
+        <source>more than</source>
+        <translation>大于</translation>
+    </message>
+    <message>
+        <source>less than</source>
+        <translation>小于</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>is filled in</source>
+        <translation>不为空</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>or an expression over the columns</source>
+        <translation>或者写一个列表达式</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>表达式</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>First steps</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <source>This is a demo district</source>
+        <translation>这是一个演示片区</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Its progress is invented. Click a parcel, mark something, undo it: nothing here can be spoilt.</source>
+        <translation>进度均为虚构。点一个地块，标一次进度，再撤销：这里不怕弄坏。</translation>
+    </message>
+    <message>
+        <source>Open a plan of yours</source>
+        <translation>打开自己的方案</translation>
+    </message>
+    <message>
+        <source>Begin a plan and import your parcels</source>
+        <translation>新建方案并导入地块</translation>
+    </message>
+    <message>
+        <source>Try it: mark some progress here</source>
+        <translation>试一试：在这里标记进度</translation>
+    </message>
+</context>
+<context>
+    <name>GroupList</name>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Attribute table</source>
+        <translation>属性表</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>您是谁？</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Nothing has been done in this plan yet</source>
+        <translation>本方案还没有任何操作</translation>
+    </message>
+    <message>
+        <source>Undo the last</source>
+        <translation>撤销上一步</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityDialog</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>您是谁？</translation>
+    </message>
+    <message>
+        <source>Each mark and each edit says who made it. It is asked once and can be changed at the top right.</source>
+        <translation>每次标记和修改都会记下是谁做的。只问一次，可随时在右上角修改。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>Choose a file, or drop one on the window</source>
+        <translation>选择文件，或把文件拖到窗口里</translation>
+    </message>
+    <message>
+        <source>Shapefile, GeoPackage and GeoJSON, also inside a zip</source>
+        <translation>Shapefile、GeoPackage、GeoJSON，放在 zip 里也行</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Try without writing</source>
+        <translation>试导入（不写入）</translation>
+    </message>
+    <message>
+        <source>Says what would be new, changed, same and gone; nothing is written</source>
+        <translation>只报告新增、变化、相同和缺失，不写入任何内容</translation>
+    </message>
+    <message>
+        <source>Maps (*.shp *.gpkg *.geojson *.json *.zip)</source>
+        <translation>地图数据 (*.shp *.gpkg *.geojson *.json *.zip)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFileRow</name>
+    <message>
+        <source>No file yet</source>
+        <translation>还没有文件</translation>
+    </message>
+    <message>
+        <source>%1 features</source>
+        <translation>%1 个要素</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>ImportMeeting</name>
+    <message>
+        <source>A second import never doubles. Features that the file no longer has are listed and stay</source>
+        <translation>再次导入不会重复。文件里不再有的要素会列出，仍然保留</translation>
+    </message>
+    <message>
+        <source>Stop and say so</source>
+        <translation>停下并报告</translation>
+    </message>
+    <message>
+        <source>Replace with the file's</source>
+        <translation>用文件里的替换</translation>
+    </message>
+    <message>
+        <source>Keep ours, add what is new</source>
+        <translation>保留原有，只加新的</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>known by</source>
+        <translation>识别依据</translation>
+    </message>
+    <message>
+        <source>number, then shape</source>
+        <translation>先编号，后图形</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>Invalid shapes</source>
+        <translation>无效图形</translation>
+    </message>
+    <message>
+        <source>Repair and list them</source>
+        <translation>修复并列出</translation>
+    </message>
+    <message>
+        <source>Leave out and list them</source>
+        <translation>跳过并列出</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Already in the plan</source>
+        <translation>方案里已有的</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReading</name>
+    <message>
+        <source>Into the layer</source>
+        <translation>导入到图层</translation>
+    </message>
+    <message>
+        <source>Choose a layer</source>
+        <translation>选择图层</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源图层</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>Proposed: %1</source>
+        <translation>建议：%1</translation>
+    </message>
+    <message>
+        <source>From the file: %1</source>
+        <translation>文件自带：%1</translation>
+    </message>
+    <message>
+        <source>Choose the coordinate system</source>
+        <translation>请选择坐标系</translation>
+    </message>
+    <message>
+        <source>Guessed from the text: look at the first rows above</source>
+        <translation>按内容推测：请看上面的前几行</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>已识别：%1</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>文字编码</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorHead</name>
+    <message>
+        <source>Without a name</source>
+        <translation>（无名称）</translation>
+    </message>
+    <message>
+        <source>Zoom to it</source>
+        <translation>缩放到这里</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No stage yet</source>
+        <translation>还没有阶段</translation>
+    </message>
+    <message>
+        <source>Mark progress</source>
+        <translation>标记进度</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message>
+        <source>Inspector</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>JobList</name>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>JobRow</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Drag, middle drag</source>
+        <translation>拖动、中键拖动</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Zoom at the pointer</source>
+        <translation>以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>双击</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Shift+drag</source>
+        <translation>Shift+拖动</translation>
+    </message>
+    <message>
+        <source>Zoom to a box</source>
+        <translation>拉框放大</translation>
+    </message>
+    <message>
+        <source>Shift+click</source>
+        <translation>Shift+单击</translation>
+    </message>
+    <message>
+        <source>Add to the selection</source>
+        <translation>加入所选</translation>
+    </message>
+    <message>
+        <source>Alt+click</source>
+        <translation>Alt+单击</translation>
+    </message>
+    <message>
+        <source>Take from the selection</source>
+        <translation>移出所选</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Stop, close the panel</source>
+        <translation>停止、关闭面板</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>在地图上</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>LayerPanel</name>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Hide empty layers</source>
+        <translation>隐藏空图层</translation>
+    </message>
+    <message>
+        <source>Show empty layers too</source>
+        <translation>显示空图层</translation>
+    </message>
+    <message>
+        <source>Fold the panel</source>
+        <translation>收起面板</translation>
+    </message>
+    <message>
+        <source>No layer has anything in it yet</source>
+        <translation>图层里还没有内容</translation>
+    </message>
+    <message>
+        <source>Import your parcels from a shapefile, GeoPackage or GeoJSON</source>
+        <translation>从 Shapefile、GeoPackage 或 GeoJSON 导入地块</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+</context>
+<context>
+    <name>LayerRow</name>
+    <message>
+        <source>%1, %2 features</source>
+        <translation>%1，%2 个要素</translation>
+    </message>
+    <message>
+        <source>Fold the legend</source>
+        <translation>收起图例</translation>
+    </message>
+    <message>
+        <source>Unfold the legend</source>
+        <translation>展开图例</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>隐藏%1</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示%1</translation>
+    </message>
+    <message>
+        <source>Opacity of %1</source>
+        <translation>%1的不透明度</translation>
+    </message>
+    <message>
+        <source>Opacity %1 %</source>
+        <translation>不透明度 %1 %</translation>
+    </message>
+    <message>
+        <source>Zoom to the layer</source>
+        <translation>缩放到图层</translation>
+    </message>
+    <message>
+        <source>Attribute table</source>
+        <translation>属性表</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+</context>
+<context>
+    <name>LayerStrip</name>
+    <message>
+        <source>Unfold the layer panel</source>
+        <translation>展开图层面板</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>隐藏%1</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示%1</translation>
+    </message>
+</context>
+<context>
+    <name>LiesIn</name>
+    <message>
+        <source>Lies in</source>
+        <translation>位于</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>%1 – Tuban</source>
+        <translation>%1 – 图斑</translation>
+    </message>
+    <message>
+        <source>Tuban</source>
+        <translation>图斑</translation>
+    </message>
+</context>
+<context>
+    <name>MapToolBar</name>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Map of %1</source>
+        <translation>%1 的地图</translation>
+    </message>
+</context>
+<context>
+    <name>MappingTable</name>
+    <message>
+        <source>– leave empty –</source>
+        <translation>– 留空 –</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列对应</translation>
+    </message>
+    <message>
+        <source>%1 of %2 filled</source>
+        <translation>%2 列中已对应 %1 列</translation>
+    </message>
+</context>
+<context>
+    <name>MarkFoot</name>
+    <message>
+        <source>No change</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>You were there and nothing moved: one tap says so</source>
+        <translation>到过现场、没有进展：点一下即可记录</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Save all the same</source>
+        <translation>仍然保存</translation>
+    </message>
+    <message>
+        <source>Save mark</source>
+        <translation>保存标记</translation>
+    </message>
+</context>
+<context>
+    <name>MarkForm</name>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Progress of the works</source>
+        <translation>形象进度</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>What did you see?</source>
+        <translation>现场情况</translation>
+    </message>
+    <message>
+        <source>Observer</source>
+        <translation>记录人</translation>
+    </message>
+</context>
+<context>
+    <name>MarkHistory</name>
+    <message>
+        <source>Marks</source>
+        <translation>进度标记</translation>
+    </message>
+    <message>
+        <source>Nothing marked yet</source>
+        <translation>还没有标记</translation>
+    </message>
+</context>
+<context>
+    <name>MarkRow</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>无变化</translation>
+    </message>
+</context>
+<context>
+    <name>MarkSheet</name>
+    <message>
+        <source>Mark progress</source>
+        <translation>标记进度</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Close; what you typed is kept</source>
+        <translation>关闭；已填内容会保留</translation>
+    </message>
+    <message>
+        <source>Nothing that can be marked lies here</source>
+        <translation>这里没有可以标记的对象</translation>
+    </message>
+    <message>
+        <source>Click the place on the map</source>
+        <translation>请在地图上点一下位置</translation>
+    </message>
+    <message>
+        <source>Parcels, projects, roads, parking and parks can be marked. Zoom in, or click closer to it</source>
+        <translation>地块、项目、道路、停车场、公园都可以标记。请放大，或点得更近一些</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+</context>
+<context>
+    <name>NewPlanDialog</name>
+    <message>
+        <source>New plan</source>
+        <translation>新建方案</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>For instance: High-tech Zone 2024</source>
+        <translation>例如：高新区 2024</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>All features are kept in this system; files in others are converted when they come in</source>
+        <translation>所有要素按此坐标系保存；其他坐标系的文件导入时自动转换</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Where to keep it</source>
+        <translation>保存在哪里</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Tuban plan (*.sqlite)</source>
+        <translation>图斑方案 (*.sqlite)</translation>
+    </message>
+    <message>
+        <source>Create plan</source>
+        <translation>新建</translation>
+    </message>
+</context>
+<context>
+    <name>NorthArrow</name>
+    <message>
+        <source>North is up</source>
+        <translation>上北</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Marked: %1</source>
+        <translation>已标记：%1</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDrop</name>
+    <message>
+        <source>Drop photos here or choose…</source>
+        <translation>把照片拖到这里，或点此选择…</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoViewer</name>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+</context>
+<context>
+    <name>PlanButton</name>
+    <message>
+        <source>Menu of %1</source>
+        <translation>%1 的菜单</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>只读</translation>
+    </message>
+</context>
+<context>
+    <name>PlanMenu</name>
+    <message>
+        <source>Recent plans</source>
+        <translation>最近的方案</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTable</name>
+    <message>
+        <source>First rows</source>
+        <translation>前几行</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Working</source>
+        <translation>正在处理</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Exported</source>
+        <translation>已导出</translation>
+    </message>
+    <message>
+        <source>What the import would do</source>
+        <translation>导入结果预览</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>gone from the file</source>
+        <translation>文件里已没有</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>SavedState</name>
+    <message>
+        <source>Waiting for another program</source>
+        <translation>等待另一个程序</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Another program is writing to this plan; your work is kept and goes in next</source>
+        <translation>另一个程序正在写入本方案；您的操作已保留，随后写入</translation>
+    </message>
+    <message>
+        <source>Each act is kept at once in %1</source>
+        <translation>每一步都立即保存在 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleBar</name>
+    <message>
+        <source>Scale bar: %1</source>
+        <translation>比例尺：%1</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search parcels, projects, coordinates…</source>
+        <translation>搜索地块、项目、坐标…</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Nothing found by this name</source>
+        <translation>没有找到</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Move nothing by itself</source>
+        <translation>不要动画</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Tuban</source>
+        <translation>图斑</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Parcels, projects and their progress on one map</source>
+        <translation>地块、项目和进度，一张图上看清</translation>
+    </message>
+    <message>
+        <source>Then import your parcels</source>
+        <translation>然后导入地块</translation>
+    </message>
+    <message>
+        <source>Or drop it on the window</source>
+        <translation>也可以把文件拖到窗口里</translation>
+    </message>
+    <message>
+        <source>Invented progress, to look around</source>
+        <translation>进度为虚构，可随意试用</translation>
+    </message>
+    <message>
+        <source>Recent plans</source>
+        <translation>最近的方案</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Click: without the zone number</source>
+        <translation>单击：不含带号</translation>
+    </message>
+    <message>
+        <source>Click: with the zone number</source>
+        <translation>单击：含带号</translation>
+    </message>
+</context>
+<context>
+    <name>TableBar</name>
+    <message>
+        <source>Choose a layer</source>
+        <translation>选择图层</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Selected only</source>
+        <translation>只看所选</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows with headings</source>
+        <translation>复制所选行（含表头）</translation>
+    </message>
+    <message>
+        <source>To a spreadsheet (XLSX)…</source>
+        <translation>导出为 Excel（XLSX）…</translation>
+    </message>
+    <message>
+        <source>Close the table</source>
+        <translation>关闭属性表</translation>
+    </message>
+</context>
+<context>
+    <name>TableGrid</name>
+    <message>
+        <source>Attribute table</source>
+        <translation>属性表</translation>
+    </message>
+</context>
+<context>
+    <name>TablePage</name>
+    <message>
+        <source>Choose a layer</source>
+        <translation>选择图层</translation>
+    </message>
+    <message>
+        <source>No feature fits these filters</source>
+        <translation>没有符合筛选条件的要素</translation>
+    </message>
+    <message>
+        <source>This layer is empty</source>
+        <translation>本图层是空的</translation>
+    </message>
+    <message>
+        <source>Its features are listed here, to sort, filter, group and sum</source>
+        <translation>这里列出图层的要素，可排序、筛选、分组、合计</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnail</name>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Remove the photo</source>
+        <translation>移除照片</translation>
+    </message>
+</context>
+<context>
+    <name>ToolHint</name>
+    <message>
+        <source>Drag a box: what it touches is selected. Shift adds</source>
+        <translation>拉一个框，碰到的都会选中；按住 Shift 追加</translation>
+    </message>
+    <message>
+        <source>Click adds a point, Backspace takes it back, right click ends, Esc clears</source>
+        <translation>单击加点，退格撤点，右键结束，Esc 清除</translation>
+    </message>
+    <message>
+        <source>Click the first point of the line</source>
+        <translation>单击线的起点</translation>
+    </message>
+    <message>
+        <source>Click adds a corner, Backspace takes it back, right click ends, Esc clears</source>
+        <translation>单击加角点，退格撤点，右键结束，Esc 清除</translation>
+    </message>
+    <message>
+        <source>Click the first corner of the area</source>
+        <translation>单击面的第一个角点</translation>
+    </message>
+    <message>
+        <source>Click the place where you saw it: what lies there is offered, nearest first</source>
+        <translation>点一下现场位置：附近的对象由近到远列出</translation>
+    </message>
+</context>
 </TS>

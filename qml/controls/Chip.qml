@@ -36,7 +36,7 @@ T.AbstractButton {
             side: 20
             iconName: "close"
             inkColour: Theme.secondary
-            text: qsTr("Take away")
+            text: qsTr("Remove")
             focusPolicy: Qt.NoFocus
             onClicked: root.removed()
         }

@@ -50,7 +50,7 @@ T.AbstractButton {
         visible: root.removable
         side: 22
         iconName: "close"
-        text: qsTr("Take the photo out")
+        text: qsTr("Remove the photo")
         focusPolicy: Qt.NoFocus
         onClicked: root.removed()
         background: Rectangle {

@@ -56,7 +56,7 @@ Dialog {
         },
         Button {
             primary: true
-            text: qsTr("That is me")
+            text: qsTr("Save")
             enabled: person.text.trim()
             onClicked: root.accept()
         }

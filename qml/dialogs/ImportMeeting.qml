@@ -12,7 +12,7 @@ ColumnLayout {
     spacing: Theme.s3
 
     FormRow {
-        title: qsTr("Already there")
+        title: qsTr("Already in the plan")
         note: qsTr("A second import never doubles. Features that the file no longer has are listed and stay")
 
         ComboBox {
@@ -22,7 +22,7 @@ ColumnLayout {
             textRole: "label"
             valueRole: "code"
             currentIndex: model.findIndex(entry => entry.code === root.choices.onMatch)
-            Accessible.name: qsTr("Already there")
+            Accessible.name: qsTr("Already in the plan")
             onActivated: root.choices.onMatch = currentValue
         }
         Label {

@@ -64,7 +64,7 @@ ColumnLayout {
         }
     }
     FormRow {
-        title: qsTr("Letters")
+        title: qsTr("Encoding")
         note: root.source.encodingFrom === "sniffed" ? qsTr("Guessed from the text: look at the first rows above") : ""
 
         ComboBox {
@@ -74,7 +74,7 @@ ColumnLayout {
             textRole: "label"
             valueRole: "code"
             currentIndex: Math.max(0, model.findIndex(entry => entry.code === root.choices.encoding))
-            Accessible.name: qsTr("Letters")
+            Accessible.name: qsTr("Encoding")
             onActivated: {
                 root.choices.encoding = currentValue;
                 root.choices.look();

@@ -16,7 +16,7 @@ Dialog {
         [qsTr("Shift+click"), qsTr("Add to the selection")], [qsTr("Alt+click"), qsTr("Take from the selection")],
         [qsTr("Arrows"), qsTr("Pan")], ["PgUp, PgDn", qsTr("Zoom")], ["Esc", qsTr("Stop, close the panel")]]
 
-    title: qsTr("Keys")
+    title: qsTr("Keyboard shortcuts")
     implicitWidth: 760
     implicitHeight: 620
 

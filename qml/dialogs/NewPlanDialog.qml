@@ -61,7 +61,7 @@ Dialog {
         },
         Button {
             primary: true
-            text: qsTr("Make the plan")
+            text: qsTr("Create plan")
             enabled: planName.text.trim() && root.target != ""
             onClicked: root.accept()
         }

@@ -57,13 +57,13 @@ ColumnLayout {
     }
     FormRow {
         Layout.fillWidth: true
-        title: qsTr("Seen by")
+        title: qsTr("Observer")
         titleWidth: root.titleWidth
 
         TextField {
             Layout.fillWidth: true
             text: root.mark.by
-            Accessible.name: qsTr("Seen by")
+            Accessible.name: qsTr("Observer")
             onTextEdited: root.mark.by = text
         }
     }

@@ -263,7 +263,7 @@ Item {
         onTriggered: root.identityWanted()
     }
     readonly property Command sheetOfKeys: Command {
-        text: qsTr("Keys")
+        text: qsTr("Keyboard shortcuts")
         iconName: "keyboard"
         keys: ["?", "F1"]
         group: root.windowGroup

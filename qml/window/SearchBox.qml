@@ -78,7 +78,7 @@ TextField {
             anchors.centerIn: parent
             height: 40
             visible: list.count === 0
-            text: search.busy ? qsTr("Searching…") : qsTr("Nothing is called so")
+            text: search.busy ? qsTr("Searching…") : qsTr("Nothing found by this name")
             quiet: true
         }
     }
