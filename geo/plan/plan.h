@@ -20,7 +20,7 @@ inline constexpr int planApplicationId = 0x5455424E;
 
 struct NewPlan {
     std::string crs = "EPSG:4547"; ///< a projected system in metres
-    std::string name;              ///< the file's stem when empty
+    std::string name{};            ///< the file's stem when empty
 };
 
 struct LayerSummary {

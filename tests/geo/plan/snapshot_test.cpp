@@ -1,0 +1,114 @@
+#include "geo/plan/snapshot.h"
+#include "geo/shape/blob.h"
+#include "tests/geo/plan/plan_fixture.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace tuban;
+using namespace tuban::test;
+
+TEST_CASE("a snapshot holds shapes, boxes and cells of every feature in order of id") {
+    const Folder folder;
+    Plan plan = newPlan(folder.file("a.sqlite"));
+    auto act = Act::begin(plan, {.kind = "edit", .what = "draw", .by = "wang"});
+    REQUIRE(act);
+    auto writer = FeatureWriter::forLayer(plan, *act, "parcel");
+    REQUIRE(writer);
+    Geometry holed =
+        makePolygon({{{0, 0}, {40, 0}, {40, 40}, {0, 40}}, {{10, 10}, {10, 20}, {20, 20}, {20, 10}}});
+    append(holed, square(100, 100, 5));
+    const std::vector<Geometry> shapes{square(458000, 3853000, 20), holed, square(459000, 3854000, 10)};
+    std::vector<std::string> uids;
+    for (const Geometry& shape : shapes) {
+        uids.push_back(
+            writer->insert({.columns = {"parcel_no"}, .values = {"N"}, .geometry = shape}).value());
+        uids.push_back(writer->insert({.columns = {"far_max"}, .values = {2.5}}).value());
+    }
+    REQUIRE(act->commit());
+    const auto snapshot = readSnapshot(plan, "parcel", {"parcel_no", "far_max"});
+    REQUIRE(snapshot);
+    const LayerSnapshot& layer = **snapshot;
+    REQUIRE(layer.size() == 6);
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+        CHECK(layer.geometry(2 * i) == shapes[i]);
+        CHECK(layer.boxes[2 * i].maxX == shapes[i].box().maxX);
+        CHECK(layer.geometry(2 * i + 1).empty());
+        CHECK(layer.boxes[2 * i + 1].empty());
+        CHECK(layer.find(uids[2 * i + 1]) == static_cast<std::int64_t>(2 * i + 1));
+    }
+    CHECK(layer.find("none") == -1);
+    CHECK(layer.columnIndex("far_max") == 1);
+    CHECK(layer.columnIndex("owner") == -1);
+    CHECK(std::get<double>(layer.cells[1][1]) == 2.5);
+    CHECK(isNull(layer.cells[0][1]));
+    CHECK(layer.tree.query(Box{458990, 3853990, 459001, 3854001}) == std::vector<std::uint32_t>{4});
+}
+
+TEST_CASE("a snapshot of a companion table names the owning features") {
+    const Folder folder;
+    Plan plan = newPlan(folder.file("a.sqlite"));
+    auto act = Act::begin(plan, {.kind = "edit", .what = "draw", .by = "wang"});
+    REQUIRE(act);
+    auto writer = FeatureWriter::forLayer(plan, *act, "parking_site");
+    REQUIRE(writer);
+    FeatureEdit edit{.columns = {"name"}, .values = {"停车场"}};
+    edit.companions = {{"parking_site_area", square(458000, 3853000, 30)}};
+    const auto uid = writer->insert(edit);
+    REQUIRE(uid);
+    REQUIRE(act->commit());
+    const auto snapshot = readSnapshot(plan, "parking_site_area", {});
+    REQUIRE(snapshot);
+    CHECK((*snapshot)->uids == std::vector{*uid});
+    CHECK((*snapshot)->kind == ShapeKind::Area);
+    CHECK((*snapshot)->geometry(0) == square(458000, 3853000, 30));
+}
+
+TEST_CASE("a snapshot of an empty layer is empty") {
+    const Folder folder;
+    const Plan plan = newPlan(folder.file("a.sqlite"));
+    const auto snapshot = readSnapshot(plan, "road_project", {"name"});
+    REQUIRE(snapshot);
+    CHECK((*snapshot)->size() == 0);
+    CHECK((*snapshot)->shapeParts == std::vector<std::uint32_t>{0});
+}
+
+TEST_CASE("an act and another program's edit give a snapshot another version") {
+    const Folder folder;
+    Plan plan = newPlan(folder.file("a.sqlite"));
+    const auto uids = addParcels(plan, 1);
+    const auto first = readSnapshot(plan, "parcel", {}).value()->version;
+    CHECK(readSnapshot(plan, "parcel", {}).value()->version == first);
+    setParcel(plan, uids[0], "owner", "甲");
+    const auto second = readSnapshot(plan, "parcel", {}).value()->version;
+    CHECK(second != first);
+    otherProgram(plan.path(), "UPDATE parcel SET owner = '乙'");
+    CHECK(readSnapshot(plan, "parcel", {}).value()->version != second);
+}
+
+TEST_CASE("reading a snapshot stops when asked and names unknown columns and layers") {
+    const Folder folder;
+    Plan plan = newPlan(folder.file("a.sqlite"));
+    addParcels(plan, 1);
+    std::stop_source stop;
+    stop.request_stop();
+    CHECK(readSnapshot(plan, "parcel", {}, {.report = {}, .stop = stop.get_token()}).error().code ==
+          ErrorCode::Cancelled);
+    CHECK(readSnapshot(plan, "parcel", {"nothing"}).error().code == ErrorCode::Usage);
+    CHECK(readSnapshot(plan, "nothing", {}).error().code == ErrorCode::Usage);
+}
+
+TEST_CASE("a damaged shape is named by its feature") {
+    const Folder folder;
+    Plan plan = newPlan(folder.file("a.sqlite"));
+    const auto uids = addParcels(plan, 2);
+    // The head stays right, so that no trigger objects; the count of polygons behind it does not.
+    auto blob = encodeBlob(square(458000, 3853000, 20), 4547);
+    blob[43] = std::byte{0xFF};
+    blob[46] = std::byte{0x7F};
+    Statement damage(plan.database(), "UPDATE parcel SET geom = ?1 WHERE uid = ?2");
+    REQUIRE(damage.bind(1, std::span<const std::byte>(blob)).bind(2, uids[1]).run());
+    for (const Error& error : {readSnapshot(plan, "parcel", {}).error(), plan.summarise().error()}) {
+        CHECK(error.code == ErrorCode::Corrupt);
+        CHECK(error.message.find(uids[1]) != std::string::npos);
+    }
+}
