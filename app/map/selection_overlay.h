@@ -1,12 +1,20 @@
 #pragma once
 
 #include "app/controllers/selection.h"
+#include "app/map/view_image.h"
+#include "app/paint/overlay_painter.h"
 #include "app/session/session.h"
+#include "geo/plan/snapshot.h"
 
 #include <QGeoCoordinate>
 #include <QPointer>
 #include <QQuickItem>
+#include <QThreadPool>
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
+
+#include <memory>
+#include <vector>
 
 namespace tuban {
 
@@ -53,7 +61,26 @@ Q_SIGNALS:
     void sketchChanged();
     void marksVisibleChanged();
 
+protected:
+    QSGNode* updatePaintNode(QSGNode* old, UpdatePaintNodeData* data) override;
+    void updatePolish() override;
+
+private Q_SLOTS:
+    void cameraChanged();
+
 private:
+    /// A feature by where it lies in memory.
+    struct Place {
+        std::shared_ptr<const LayerSnapshot> snapshot;
+        std::size_t index = 0;
+    };
+    struct Job;
+    /// The shapes of a feature: its own and those of companion tables.
+    [[nodiscard]] std::vector<Place> placesOf(const QString& layer, const QString& uid) const;
+    [[nodiscard]] Job job() const;
+    [[nodiscard]] std::vector<std::pair<Point, std::string>> pins() const;
+    void repaint();
+
     QPointer<QQuickItem> m_map;
     QPointer<Session> m_session;
     QPointer<Selection> m_selection;
@@ -61,6 +88,11 @@ private:
     QList<QGeoCoordinate> m_sketch;
     bool m_sketchClosed = false;
     bool m_marksVisible = true;
+
+    QTimer m_rest; ///< fires when the camera has come to rest
+    ViewImage m_image;
+    quint64 m_request = 0;
+    QThreadPool m_pool;
 };
 
 } // namespace tuban

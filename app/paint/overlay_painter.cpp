@@ -1,0 +1,159 @@
+#include "app/paint/overlay_painter.h"
+
+#include "app/paint/shape_path.h"
+#include "geo/paint/clip.h"
+
+#include <QPainterPath>
+
+#include <utility>
+
+namespace tuban {
+
+namespace {
+
+constexpr double selectedPx = 2;
+constexpr double hoverPx = 1.5;
+constexpr double haloPx = 1;
+constexpr double ringPx = 11;
+
+QPointF toScreen(const View& view, Point world) {
+    const Point screen = view.screenFromWorld(world);
+    return {screen.x, screen.y};
+}
+
+void addTo(QPainterPath& path, const std::vector<Point>& world, const View& view, bool isRing) {
+    for (std::size_t i = 0; i < world.size(); ++i) {
+        const QPointF screen = toScreen(view, world[i]);
+        i == 0 ? path.moveTo(screen) : path.lineTo(screen);
+    }
+    if (isRing && !world.empty()) {
+        path.closeSubpath();
+    }
+}
+
+/// The shape on the screen, cut in the world at what can be seen: nothing beyond the horizon is projected.
+QPainterPath screenPath(const Geometry& shape, const View& view, const Box& window) {
+    QPainterPath path;
+    path.setFillRule(Qt::OddEvenFill);
+    for (std::size_t part = 0; part < shape.partEnds.size(); ++part) {
+        const auto points = shape.part(part);
+        switch (shape.kind) {
+        case ShapeKind::Point:
+            if (window.contains(points.front())) {
+                path.addEllipse(toScreen(view, points.front()), ringPx, ringPx);
+            }
+            break;
+        case ShapeKind::Line:
+            for (const auto& piece : clippedLine(points, window)) {
+                addTo(path, piece, view, false);
+            }
+            break;
+        case ShapeKind::Area:
+            addTo(path, clippedRing({points.begin(), points.end()}, window), view, true);
+            break;
+        }
+    }
+    return path;
+}
+
+QPen roundPen(const QColor& colour, double widthPx) {
+    return {colour, widthPx, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
+}
+
+void outline(QPainter& painter, const QPainterPath& path, double widthPx, const Palette& palette) {
+    painter.setBrush(Qt::NoBrush);
+    painter.strokePath(path, roundPen(toQColor(palette.paper), widthPx + 2 * haloPx));
+    painter.strokePath(path, roundPen(toQColor(palette.accent), widthPx));
+}
+
+void paintSelected(
+    QPainter& painter, const Overlay& overlay, const View& view, const Box& window, const Palette& palette) {
+    std::vector<QPainterPath> paths;
+    for (const Geometry& shape : overlay.selected) {
+        if (shape.box().intersects(window)) {
+            paths.push_back(screenPath(shape, view, window));
+            if (shape.kind != ShapeKind::Line) {
+                painter.fillPath(paths.back(), toQColor(palette.accent.withAlpha(0.10)));
+            }
+        }
+    }
+    // All halos before all lines: neighbours that are both selected keep their common edge.
+    for (const QPainterPath& path : paths) {
+        painter.strokePath(path, roundPen(toQColor(palette.paper), selectedPx + 2 * haloPx));
+    }
+    for (const QPainterPath& path : paths) {
+        painter.strokePath(path, roundPen(toQColor(palette.accent), selectedPx));
+    }
+}
+
+/// A drop that stands on its place.
+QPainterPath pinShape(QPointF foot) {
+    QPainterPath pin;
+    pin.moveTo(foot);
+    pin.cubicTo(foot + QPointF(-1.5, -5), foot + QPointF(-6, -7), foot + QPointF(-6, -12));
+    pin.cubicTo(foot + QPointF(-6, -20), foot + QPointF(6, -20), foot + QPointF(6, -12));
+    pin.cubicTo(foot + QPointF(6, -7), foot + QPointF(1.5, -5), foot);
+    return pin;
+}
+
+void paintPins(
+    QPainter& painter, const Overlay& overlay, const View& view, const Box& window, const Palette& palette) {
+    for (const MarkPin& pin : overlay.pins) {
+        if (!window.contains(pin.world)) {
+            continue;
+        }
+        const QPointF foot = toScreen(view, pin.world);
+        const QPainterPath shape = pinShape(foot);
+        painter.strokePath(shape, roundPen(toQColor(palette.surface), 2.4));
+        painter.fillPath(shape, toQColor(stateColour(pin.state, palette)));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(toQColor(palette.surface));
+        painter.drawEllipse(foot + QPointF(0, -12), 2.2, 2.2);
+    }
+}
+
+void paintSketch(QPainter& painter, const Overlay& overlay, const View& view, const Palette& palette) {
+    QPainterPath path;
+    addTo(path, overlay.sketch, view, overlay.sketchClosed && overlay.sketch.size() > 2);
+    if (overlay.sketchClosed) {
+        painter.fillPath(path, toQColor(palette.accent.withAlpha(0.12)));
+    }
+    outline(painter, path, selectedPx, palette);
+    painter.setPen(QPen(toQColor(palette.accent), 1.5));
+    painter.setBrush(toQColor(palette.surface));
+    for (const Point corner : overlay.sketch) {
+        painter.drawEllipse(toScreen(view, corner), 4, 4);
+    }
+}
+
+} // namespace
+
+Colour stateColour(std::string_view state, const Palette& palette) {
+    if (state == "slow") {
+        return palette.warn;
+    }
+    if (state == "problem") {
+        return palette.bad;
+    }
+    if (state == "done") {
+        return palette.good;
+    }
+    return state == "halted" ? palette.overdue : palette.accent;
+}
+
+void paintOverlay(QPainter& painter, const Overlay& overlay, const View& view, double marginPx) {
+    constexpr double beyondPx = 32; // cut edges lie outside the picture
+    const Box window = view.worldBox(marginPx + beyondPx);
+    const Palette palette = paletteOf(overlay.theme);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (overlay.hovered) {
+        outline(painter, screenPath(*overlay.hovered, view, window), hoverPx, palette);
+    }
+    paintSelected(painter, overlay, view, window, palette);
+    paintPins(painter, overlay, view, window, palette);
+    if (!overlay.sketch.empty()) {
+        paintSketch(painter, overlay, view, palette);
+    }
+}
+
+} // namespace tuban
