@@ -1,0 +1,64 @@
+#include "geo/paint/display.h"
+#include "snapshots.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_floating_point.hpp>
+
+using namespace tuban;
+using Catch::Matchers::WithinAbs;
+using Catch::Matchers::WithinRel;
+
+namespace {
+
+const std::vector<MadeFeature> two{{"a", square(500'000, 3'850'000, 100), {}},
+                                   {"b", square(500'200, 3'850'000, 100), {}}};
+
+} // namespace
+
+TEST_CASE("a place of the plan comes where PROJ puts it on the Mercator map") {
+    // echo 500000 3850000 | cs2cs EPSG:4547 EPSG:3857 with -f %.3f and axes in GIS order:
+    //   12690421.970 4134353.3…: easting of the central meridian 114E is 114 / 360 of the world.
+    const auto layer = displayed(madeSnapshot(ShapeKind::Area, {}, two), plainStyle(ShapeKind::Area));
+    CHECK_THAT(layer->points[0].x, WithinAbs(114.0 / 360 + 0.5, 1e-12));
+    const Point geo = geoFromWorld(layer->points[0]);
+    CHECK_THAT(geo.x, WithinAbs(114, 1e-9));
+    CHECK_THAT(geo.y, WithinAbs(34.7754, 1e-3));
+}
+
+TEST_CASE("the area on the map is that of the shape stretched by Mercator") {
+    const auto layer = displayed(madeSnapshot(ShapeKind::Area, {}, two), plainStyle(ShapeKind::Area));
+    const Box& box = layer->boxes[0];
+    CHECK_THAT(layer->areas[0], WithinRel(box.width() * box.height(), 1e-3));
+}
+
+TEST_CASE("an edit takes over what it did not touch and says where the picture changed") {
+    const LayerStyle style = plainStyle(ShapeKind::Area);
+    const auto before = displayed(madeSnapshot(ShapeKind::Area, {}, two), style);
+    auto moved = two;
+    moved[1].shape = square(500'300, 3'850'000, 100);
+    const auto after = displayed(madeSnapshot(ShapeKind::Area, {}, moved), style, before.get());
+    const auto fresh = displayed(madeSnapshot(ShapeKind::Area, {}, moved), style);
+    CHECK(after->points == fresh->points);
+    const auto boxes = changedBoxes(*before, *after);
+    REQUIRE(boxes.has_value());
+    REQUIRE(boxes->size() == 2);
+    CHECK(boxes->at(0).minX == before->boxes[1].minX);
+    CHECK(boxes->at(1).minX == after->boxes[1].minX);
+}
+
+TEST_CASE("a new and a removed feature change the picture where they are") {
+    const LayerStyle style = plainStyle(ShapeKind::Area);
+    const auto both = displayed(madeSnapshot(ShapeKind::Area, {}, two), style);
+    const auto one = displayed(madeSnapshot(ShapeKind::Area, {}, {two[0]}), style);
+    CHECK(changedBoxes(*one, *both).value().size() == 1);
+    CHECK(changedBoxes(*both, *one).value().size() == 1);
+    CHECK(changedBoxes(*both, *both).value().empty());
+}
+
+TEST_CASE("a feature without a shape has no box and is not drawn") {
+    const auto layer = displayed(
+        madeSnapshot(ShapeKind::Area, {}, {two[0], {"empty", Geometry{ShapeKind::Area, {}, {}, {}}, {}}}),
+        plainStyle(ShapeKind::Area));
+    CHECK(layer->boxes[1].empty());
+    CHECK(layer->tree.query(Box{0, 0, 1, 1}) == std::vector<std::uint32_t>{0});
+}
