@@ -71,7 +71,7 @@ void paintLines(QPainter& painter,
                 const DisplayLayer& layer,
                 const std::vector<std::uint32_t>& features,
                 const Canvas& canvas) {
-    const double factor = widthFactor(metresPerPixel(canvas.view));
+    const double factor = lineWidthFactor(metresPerPixel(canvas.view));
     const QColor hollow = toQColor(paletteOf(canvas.theme).surface);
     std::vector<std::pair<QPainterPath, const PaintClass*>> lines;
     for (const std::uint32_t index : features) {

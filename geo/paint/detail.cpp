@@ -18,8 +18,13 @@ Detail detailFor(const DisplayLayer& layer, const Box& worldWindow, double pixel
 }
 
 double widthFactor(double metresPerPixel) {
-    // The cube root keeps lines legible from far and slender up close.
+    // The cube root keeps outlines legible from far and slender up close.
     return std::clamp(std::cbrt(2.0 / std::max(metresPerPixel, 0.01)), 0.5, 1.6);
+}
+
+double lineWidthFactor(double metresPerPixel) {
+    // A net of lines would cover the map: lines get thin faster than outlines.
+    return std::clamp(std::sqrt(2.0 / std::max(metresPerPixel, 0.01)), 0.2, 1.8);
 }
 
 } // namespace tuban

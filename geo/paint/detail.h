@@ -18,7 +18,9 @@ struct Detail {
 /// \param pixelsPerWorld device pixels
 [[nodiscard]] Detail detailFor(const DisplayLayer& layer, const Box& worldWindow, double pixelsPerWorld);
 
-/// Factor for line widths and signs: 1 at 2 m a pixel, down to 0.5 from far and up to 1.6 up close.
+/// Factor for outlines and signs: 1 at 2 m a pixel, down to 0.5 from far and up to 1.6 up close.
 [[nodiscard]] double widthFactor(double metresPerPixel);
+/// Factor for lines: 1 at 2 m a pixel, down to 0.2 from far and up to 1.8 up close.
+[[nodiscard]] double lineWidthFactor(double metresPerPixel);
 
 } // namespace tuban

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <limits>
 #include <set>
 #include <utility>
 
@@ -45,10 +47,33 @@ void addLandUses(LayerStyle& style, const Catalogue& catalogue, Theme theme) {
     }
 }
 
-/// Colours for values that no standard knows: even steps of hue at one lightness, quieter than the standards.
+/// Colours for values that no standard knows: hues far apart in steps that also differ in lightness, quieter
+/// than the standards.
 Colour valueColour(std::size_t index) {
-    constexpr std::array<double, 10> hues{85, 250, 25, 155, 320, 55, 205, 110, 285, 0};
-    return fromLch({index < hues.size() ? 0.86 : 0.78, 0.065, hues[index % hues.size()]});
+    constexpr std::array<Lch, 12> colours{{{0.91, 0.07, 95},
+                                           {0.82, 0.07, 250},
+                                           {0.80, 0.09, 25},
+                                           {0.84, 0.08, 150},
+                                           {0.78, 0.08, 315},
+                                           {0.85, 0.08, 65},
+                                           {0.86, 0.06, 205},
+                                           {0.78, 0.07, 120},
+                                           {0.89, 0.04, 290},
+                                           {0.74, 0.07, 355},
+                                           {0.74, 0.05, 75},
+                                           {0.84, 0.01, 250}}};
+    return fromLch(colours[index % colours.size()]);
+}
+
+/// Whole numbers by their value, before everything else by its text.
+bool comesBefore(const std::string& a, const std::string& b) {
+    const auto number = [](const std::string& text) {
+        std::int64_t value = 0;
+        const char* end = text.data() + text.size();
+        return std::from_chars(text.data(), end, value).ptr == end ? value
+                                                                   : std::numeric_limits<std::int64_t>::max();
+    };
+    return std::pair(number(a), a) < std::pair(number(b), b);
 }
 
 std::string textCell(const LayerSnapshot& snapshot, std::string_view column, std::size_t index) {
@@ -65,12 +90,14 @@ std::string landUseKey(const LayerSnapshot& snapshot, std::size_t index) {
     return (scheme.empty() ? "MNR2023" : scheme) + ":" + code;
 }
 
+using ValueSet = std::set<std::string, decltype(&comesBefore)>;
+
 /// Values of lu_raw when no feature has a code of a standard; empty otherwise.
-std::set<std::string> valuesAsDelivered(const LayerSnapshot* snapshot) {
-    std::set<std::string> values;
+ValueSet valuesAsDelivered(const LayerSnapshot* snapshot) {
+    ValueSet values(comesBefore);
     for (std::size_t i = 0; snapshot != nullptr && i < snapshot->size(); ++i) {
         if (!textCell(*snapshot, "lu_code", i).empty()) {
-            return {};
+            return ValueSet(comesBefore);
         }
         std::string value = textCell(*snapshot, "lu_raw", i);
         if (!value.empty() && values.size() < 20) {
@@ -193,8 +220,7 @@ std::vector<std::string> paintColumns(const Layer& layer) {
 
 LayerStyle
 styleOf(const Layer& layer, const Catalogue& catalogue, Theme theme, const LayerSnapshot* snapshot) {
-    const std::set<std::string> values =
-        layer.style == "land_use" ? valuesAsDelivered(snapshot) : std::set<std::string>();
+    const ValueSet values = layer.style == "land_use" ? valuesAsDelivered(snapshot) : ValueSet(comesBefore);
     LayerStyle style;
     style.layer = layer.name;
     style.title = layer.title;

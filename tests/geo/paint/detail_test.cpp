@@ -42,3 +42,8 @@ TEST_CASE("lines grow a little up close and keep half their width from far") {
     CHECK(widthFactor(0.01) == 1.6);
     CHECK(widthFactor(1'000) == 0.5);
 }
+
+TEST_CASE("a net of lines gets thin from far") {
+    CHECK(lineWidthFactor(2) == 1);
+    CHECK(lineWidthFactor(1'000) == 0.2);
+}
