@@ -1,0 +1,89 @@
+#include "geo/exchange/present_rows.h"
+
+#include "geo/plan/features.h"
+#include "geo/plan/snapshot.h"
+
+#include <algorithm>
+#include <map>
+
+namespace tuban {
+namespace {
+
+/// Companion tables that rows of the file have shapes for.
+std::vector<std::string> companionTables(const Incoming& incoming) {
+    std::vector<std::string> tables;
+    for (const auto& row : incoming.rows) {
+        if (row.companion >= 0) {
+            const auto& table = incoming.layer->companions[static_cast<std::size_t>(row.companion)].table;
+            if (!std::ranges::contains(tables, table)) {
+                tables.push_back(table);
+            }
+        }
+    }
+    return tables;
+}
+
+Result<void> addFurther(const Plan& plan, const std::string& table, std::vector<PresentRow>& rows) {
+    const auto snapshot = readSnapshot(plan, table, {});
+    if (!snapshot) {
+        return std::unexpected(snapshot.error());
+    }
+    std::map<std::string, PresentRow*, std::less<>> byUid;
+    for (auto& row : rows) {
+        byUid.emplace(row.uid, &row);
+    }
+    for (std::size_t i = 0; i < (*snapshot)->size(); ++i) {
+        const auto found = byUid.find((*snapshot)->uids[i]);
+        auto shape = (*snapshot)->geometry(i);
+        if (found == byUid.end() || shape.empty()) {
+            continue;
+        }
+        if (found->second->further.empty()) {
+            found->second->further = std::move(shape);
+        } else if (found->second->further.kind == shape.kind) {
+            append(found->second->further, shape);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<PresentRow>> readPresentRows(const Plan& plan, const Incoming& incoming) {
+    FeatureQuery query;
+    query.layer = incoming.layer->name;
+    query.withGeometry = true;
+    for (const auto* column : incoming.columns) {
+        query.columns.push_back(column->name);
+    }
+    const auto* number = numberColumn(*incoming.layer);
+    query.columns.insert(query.columns.end(),
+                         {"source_key", "note", "name", number == nullptr ? "name" : number->name});
+    std::vector<PresentRow> rows;
+    const auto read = readFeatures(plan, query, [&](const Feature& feature) {
+        PresentRow row;
+        row.uid = feature.uid;
+        const auto own = static_cast<std::ptrdiff_t>(incoming.columns.size());
+        row.values.assign(feature.values.begin(), feature.values.begin() + own);
+        const auto extra = [&](std::ptrdiff_t i) {
+            return toText(feature.values[static_cast<std::size_t>(own + i)]);
+        };
+        row.key = extra(0);
+        row.note = extra(1);
+        row.name = !extra(3).empty() ? extra(3) : !extra(2).empty() ? extra(2) : row.uid;
+        row.shape = feature.geometry;
+        rows.push_back(std::move(row));
+        return true;
+    });
+    if (!read) {
+        return std::unexpected(read.error());
+    }
+    for (const auto& table : companionTables(incoming)) {
+        if (auto added = addFurther(plan, table, rows); !added) {
+            return std::unexpected(added.error());
+        }
+    }
+    return rows;
+}
+
+} // namespace tuban
