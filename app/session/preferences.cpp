@@ -1,6 +1,7 @@
 #include "app/session/preferences.h"
 
 #include "app/session/app_settings.h"
+#include "app/session/language.h"
 
 #include <QGuiApplication>
 #include <QQmlEngine>
@@ -29,6 +30,7 @@ void Preferences::setLanguage(const QString& language) {
         return;
     }
     setValue(QStringLiteral("language"), language);
+    applyLanguage(effectiveLanguage());
     if (m_engine) {
         m_engine->retranslate();
     }
@@ -36,11 +38,7 @@ void Preferences::setLanguage(const QString& language) {
 }
 
 QString Preferences::effectiveLanguage() const {
-    const auto chosen = language();
-    if (chosen != QStringLiteral("system")) {
-        return chosen;
-    }
-    return QLocale::system().language() == QLocale::Chinese ? QStringLiteral("zh") : QStringLiteral("en");
+    return chosenLanguage();
 }
 
 QString Preferences::theme() const {

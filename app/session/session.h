@@ -1,17 +1,16 @@
 #pragma once
 
+#include "app/session/plan_desk.h"
 #include "app/session/values.h"
-#include "geo/plan/plan.h"
 
 #include <QGeoRectangle>
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
 #include <memory>
+#include <optional>
 
 namespace tuban {
-
-class SnapshotStore;
 
 /// The open plan as the window sees it. GUI thread; the plan itself is touched on threads of its own only.
 class Session : public QObject {
@@ -54,9 +53,9 @@ public:
     [[nodiscard]] QString today() const;
     [[nodiscard]] bool ownClock() const;
     [[nodiscard]] QString stamp() const;
-    [[nodiscard]] bool busy() const;
+    [[nodiscard]] bool busy() const { return m_busy; }
     [[nodiscard]] QString saveState() const;
-    [[nodiscard]] int revision() const;
+    [[nodiscard]] int revision() const { return m_revision; }
     [[nodiscard]] QList<LayerItem> layers() const;
     [[nodiscard]] QList<LayerItem> markableLayers() const;
     [[nodiscard]] QGeoRectangle extent() const;
@@ -73,11 +72,38 @@ public:
     Q_INVOKABLE QGeoRectangle featureExtent(const QString& layer, const QString& uid) const;
 
     // For the rooms of app/.
-    [[nodiscard]] SnapshotStore* snapshots() const;
+    [[nodiscard]] SnapshotStore* snapshots() { return &m_store; }
     /// Null while no plan is open.
     [[nodiscard]] std::shared_ptr<const Catalogue> catalogue() const;
-    /// \pre a plan is open
+    /// A layer of the open plan, null for an unknown one and without a plan.
+    [[nodiscard]] const Layer* layer(const QString& name) const;
+    /// System of the open plan; its `wkt` is empty without one.
     [[nodiscard]] const Crs& crs() const;
+    /// Degrees to plan metres and back; nullopt without a plan or where the place cannot be had.
+    [[nodiscard]] std::optional<Point> planFromGeo(Point lonLat) const;
+    [[nodiscard]] std::optional<Point> geoFromPlan(Point ground) const;
+    /// Who acts: the name in the preferences, the login's where none is given.
+    [[nodiscard]] QString by() const;
+    [[nodiscard]] const UndoState& undoState() const { return m_undoState; }
+    /// Layers that are drawn, topmost first: what a click on the map looks through.
+    [[nodiscard]] QStringList drawOrder() const;
+    void setDrawOrder(const QStringList& layers);
+
+    /// Does an act on the writer's thread, `done` here once it is kept or has failed. \pre a plan is open
+    void act(QObject* context, ActWork work, ActDone done);
+    /// Puts a short question to the plan: `work(Plan&)` gives a Result, `done` gets it here.
+    template <class Work, class Done>
+    void ask(const QObject* context, Work work, Done done) {
+        if (m_desk) {
+            m_desk->questions().ask(context, std::move(work), std::move(done));
+        }
+    }
+    /// Works on values over there, without a plan.
+    template <class Work, class Done>
+    void think(const QObject* context, Work work, Done done) {
+        m_thinker.run(
+            context, [work = std::move(work)](PlanThread::Slot&) mutable { return work(); }, std::move(done));
+    }
 
 Q_SIGNALS:
     void openChanged();
@@ -93,10 +119,31 @@ Q_SIGNALS:
     void changed(const QString& layer);
     /// The language of the program changed: texts made in C++ are to be made anew.
     void languageChanged();
+    /// What undo and redo would take changed.
+    void journalChanged();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    struct Parts;
-    std::unique_ptr<Parts> m_parts;
+    void connectDesk(PlanDesk* desk, const QString& path);
+    void takeOver(const OpenedPlan& plan);
+    void setBusy(bool busy);
+    void bump();
+    [[nodiscard]] QGeoRectangle geoRectangle(const Box& box) const;
+    [[nodiscard]] LayerItem itemOf(const Layer& layer) const;
+    std::optional<OpenedPlan> m_plan;
+    SnapshotStore m_store;
+    UndoState m_undoState;
+    QStringList m_drawOrder;
+    bool m_busy = false;
+    int m_revision = 0;
+    PlanThread m_thinker;
+    std::unique_ptr<PlanDesk> m_desk;
+    std::unique_ptr<PlanDesk> m_opening; ///< takes the place of m_desk once its plan is open
 };
+
+/// A local path from a path or a file: URL.
+[[nodiscard]] QString localPath(const QString& pathOrUrl);
 
 } // namespace tuban
