@@ -44,6 +44,8 @@ private:
     QPointer<Session> m_session;
     QString m_northText, m_eastText, m_degreesText;
     bool m_zonePrefix = false;
+    double m_lon = 0;
+    double m_lat = 0;
 };
 
 } // namespace tuban

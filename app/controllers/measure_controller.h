@@ -6,6 +6,8 @@
 #include <QPointer>
 #include <QtQml/qqmlregistration.h>
 
+#include <optional>
+
 namespace tuban {
 
 /// Measuring by clicks on the map: length or area in the plane and on the ellipsoid. GUI thread.
@@ -45,9 +47,11 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void measure();
     QPointer<Session> m_session;
     QString m_mode = QStringLiteral("none");
     QList<GeoPosition> m_points;
+    std::optional<GeoPosition> m_cursor; ///< under the pointer, not yet clicked
     QString m_resultText, m_methodText;
     bool m_finished = false;
 };

@@ -42,6 +42,8 @@ Q_SIGNALS:
     void failed(const QString& text);
 
 private:
+    using Step = Result<JournalEntry> (*)(Plan& plan, std::string_view by);
+    void run(const QString& sentence, Step step);
     QPointer<Session> m_session;
     bool m_busy = false;
 };

@@ -46,8 +46,11 @@ Q_SIGNALS:
     void countChanged();
 
 private:
+    void reload();
+    void show(std::vector<JournalEntry> entries);
     QPointer<Session> m_session;
     QString m_layer, m_uid;
+    int m_run = 0; ///< answers of earlier runs are dropped
     std::vector<JournalEntry> m_rows;
 };
 

@@ -63,6 +63,14 @@ Q_SIGNALS:
     void shownChanged();
 
 private:
+    void reload();
+    /// Makes the rows that are listed anew.
+    void list();
+    void refreshLayer(const QString& table);
+    [[nodiscard]] qsizetype featuresIn(const QString& layer) const;
+    void tellShown();
+    void restore();
+    void store() const;
     QPointer<Session> m_session;
     bool m_showEmpty = false;
     QList<Shown> m_all;

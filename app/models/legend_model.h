@@ -1,9 +1,9 @@
 #pragma once
 
 #include "app/session/session.h"
+#include "geo/paint/legend.h"
 
 #include <QAbstractListModel>
-#include <QColor>
 #include <QPointer>
 #include <QtQml/qqmlregistration.h>
 
@@ -15,6 +15,10 @@ class LegendModel : public QAbstractListModel {
     QML_ELEMENT
     Q_PROPERTY(tuban::Session* session READ session WRITE setSession NOTIFY sessionChanged REQUIRED)
     Q_PROPERTY(QString layer READ layer WRITE setLayer NOTIFY layerChanged)
+    /// The colours of the dark map.
+    Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY darkChanged)
+    /// Rows at most; the rest is joined into one.
+    Q_PROPERTY(int limit READ limit WRITE setLimit NOTIFY limitChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
@@ -32,6 +36,10 @@ public:
     void setSession(Session* session);
     [[nodiscard]] QString layer() const { return m_layer; }
     void setLayer(const QString& layer);
+    [[nodiscard]] bool dark() const { return m_dark; }
+    void setDark(bool dark);
+    [[nodiscard]] int limit() const { return m_limit; }
+    void setLimit(int limit);
     [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -41,19 +49,18 @@ public:
 Q_SIGNALS:
     void sessionChanged();
     void layerChanged();
+    void darkChanged();
+    void limitChanged();
     void countChanged();
 
 private:
-    struct Row {
-        QString code;
-        QString label;
-        QColor colour;
-        int count = 0;
-        double areaM2 = 0;
-    };
+    void reload();
     QPointer<Session> m_session;
     QString m_layer;
-    QList<Row> m_rows;
+    bool m_dark = false;
+    int m_limit = 40;
+    int m_run = 0; ///< answers of earlier runs are dropped
+    std::vector<LegendRow> m_rows;
 };
 
 } // namespace tuban

@@ -51,6 +51,7 @@ Q_SIGNALS:
     void countChanged();
 
 private:
+    void reload();
     QPointer<Session> m_session;
     QString m_layer, m_uid;
     std::vector<Mark> m_rows;
