@@ -1,10 +1,10 @@
 #include "app/controllers/map_readout.h"
 
-#include "app/session/number_text.h"
-#include "geo/crs/crs.h"
+#include "app/models/typed_place.h"
 
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tuban {
@@ -14,14 +14,6 @@ namespace {
 /// Size of a logical pixel on paper: 96 to the inch.
 constexpr double metresPerScreenPixel = 0.0254 / 96;
 constexpr double zoneWidthM = 1'000'000;
-
-/// Number of the 3-degree zone of a system that writes eastings without it; 0 for others.
-int zoneOf(int epsg) {
-    constexpr int firstPrefixed = 4513; // zone 25
-    constexpr int lastPrefixed = 4533;  // zone 45
-    const int prefixed = sisterEpsg(epsg).value_or(0);
-    return prefixed >= firstPrefixed && prefixed <= lastPrefixed ? prefixed - firstPrefixed + 25 : 0;
-}
 
 /// 1, 2 or 5 times a power of ten, at most `value`.
 double roundDown(double value) {
@@ -56,7 +48,8 @@ void MapReadout::setCursor(double lon, double lat) {
     m_northText.clear();
     m_eastText.clear();
     if (const auto ground = m_session ? m_session->planFromGeo({lon, lat}) : std::nullopt) {
-        const double east = ground->x + (m_zonePrefix ? zoneOf(m_session->srid()) * zoneWidthM : 0.0);
+        const double east =
+            ground->x + (m_zonePrefix ? zoneWithoutPrefix(m_session->srid()) * zoneWidthM : 0.0);
         m_northText = tr("X (north) %1").arg(QString::number(ground->y, 'f', 2));
         m_eastText = tr("Y (east) %1").arg(QString::number(east, 'f', 2));
     }

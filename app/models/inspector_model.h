@@ -69,13 +69,22 @@ Q_SIGNALS:
 
 private:
     struct Row {
-        QString section, title, value, unit, column, kind, code;
+        const Column* column = nullptr; ///< of m_catalogue
+        QString section, title, value, unit, kind, code;
         bool editable = false;
         QList<Choice> choices;
     };
+    void reload();
+    void makeHead(const Layer& layer, const LayerSnapshot& snapshot, std::size_t index);
+    void makeAreas(const Layer& layer, const SnapshotStore::SnapshotPointer& snapshot, std::size_t index);
+    [[nodiscard]] QList<Row>
+    makeRows(const Layer& layer, const LayerSnapshot& snapshot, std::size_t index) const;
+    void showRows(QList<Row> rows);
     QPointer<Session> m_session;
+    std::shared_ptr<const Catalogue> m_catalogue; ///< outlives the rows that point into it
     QString m_layer, m_uid, m_title, m_subtitle, m_stageText, m_lengthText;
     bool m_found = false;
+    int m_run = 0; ///< areas of an earlier feature are dropped
     QList<AreaFigure> m_areas;
     QList<FeatureItem> m_liesIn;
     QList<Row> m_rows;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/session.h"
+#include "geo/plan/search.h"
 
 #include <QAbstractListModel>
 #include <QPointer>
@@ -48,6 +49,8 @@ Q_SIGNALS:
     void countChanged();
 
 private:
+    void ask();
+    void show(const QString& query, const std::vector<SearchHit>& hits);
     struct Row {
         QString layer, uid, title, detail, layerTitle;
         double lon = 0, lat = 0;
