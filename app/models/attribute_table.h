@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/controllers/selection.h"
+#include "app/models/table_query.h"
 #include "app/session/session.h"
 
 #include <QAbstractTableModel>
@@ -30,6 +31,9 @@ class AttributeTable : public QAbstractTableModel {
     /// One text a column: sums of numbers, a count in the first.
     Q_PROPERTY(QStringList totals READ totals NOTIFY totalsChanged)
     Q_PROPERTY(bool selectedOnly READ selectedOnly WRITE setSelectedOnly NOTIFY selectedOnlyChanged)
+    /// Columns without any value are left out.
+    Q_PROPERTY(
+        bool hideEmptyColumns READ hideEmptyColumns WRITE setHideEmptyColumns NOTIFY hideEmptyColumnsChanged)
     Q_PROPERTY(QList<int> selectedRows READ selectedRows NOTIFY selectedRowsChanged)
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
     /// Why the filter cannot be used; empty when it can.
@@ -52,19 +56,21 @@ public:
     [[nodiscard]] QList<ColumnItem> columns() const;
     [[nodiscard]] int rowTotal() const { return rowCount({}); }
     [[nodiscard]] int featureCount() const;
-    [[nodiscard]] QString sortColumn() const;
-    [[nodiscard]] bool sortDescending() const;
-    [[nodiscard]] QList<FilterItem> filters() const;
-    [[nodiscard]] QString filterText() const;
-    [[nodiscard]] QString groupBy() const;
+    [[nodiscard]] QString sortColumn() const { return m_wish.sortColumn; }
+    [[nodiscard]] bool sortDescending() const { return m_wish.descending; }
+    [[nodiscard]] QList<FilterItem> filters() const { return m_wish.filters; }
+    [[nodiscard]] QString filterText() const { return m_wish.filterText; }
+    [[nodiscard]] QString groupBy() const { return m_wish.groupBy; }
     void setGroupBy(const QString& column);
-    [[nodiscard]] QList<GroupItem> groupRows() const;
-    [[nodiscard]] QStringList totals() const;
-    [[nodiscard]] bool selectedOnly() const;
+    [[nodiscard]] QList<GroupItem> groupRows() const { return m_shown.groups; }
+    [[nodiscard]] QStringList totals() const { return m_shown.totals; }
+    [[nodiscard]] bool selectedOnly() const { return m_wish.selectedOnly; }
     void setSelectedOnly(bool only);
+    [[nodiscard]] bool hideEmptyColumns() const { return m_wish.hideEmptyColumns; }
+    void setHideEmptyColumns(bool hide);
     [[nodiscard]] QList<int> selectedRows() const;
-    [[nodiscard]] bool busy() const;
-    [[nodiscard]] QString problem() const;
+    [[nodiscard]] bool busy() const { return m_busy; }
+    [[nodiscard]] QString problem() const { return m_shown.problem; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -102,6 +108,7 @@ Q_SIGNALS:
     void groupRowsChanged();
     void totalsChanged();
     void selectedOnlyChanged();
+    void hideEmptyColumnsChanged();
     void selectedRowsChanged();
     void busyChanged();
     void problemChanged();
@@ -110,9 +117,18 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
+    void requery();
+    void show(const TableQuery& query, TableResult result);
+    void setBusy(bool busy);
+    void followSelection();
     QPointer<Session> m_session;
     QString m_layer;
     QPointer<Selection> m_selection;
+    TableQuery m_wish;  ///< what is asked for; without snapshot
+    TableQuery m_query; ///< what is shown
+    TableResult m_shown;
+    bool m_busy = false;
+    int m_run = 0; ///< answers of earlier runs are dropped
 };
 
 } // namespace tuban
