@@ -1,7 +1,9 @@
 #pragma once
 
+#include "app/controllers/mark_entry.h"
 #include "app/controllers/selection.h"
 #include "app/session/session.h"
+#include "geo/works/mark.h"
 
 #include <QObject>
 #include <QPointer>
@@ -34,6 +36,8 @@ class MarkController : public QObject {
     Q_PROPERTY(QString onDate READ onDate WRITE setOnDate NOTIFY draftChanged)
     Q_PROPERTY(QString by READ by WRITE setBy NOTIFY draftChanged)
     Q_PROPERTY(QList<tuban::PhotoItem> photos READ photos NOTIFY draftChanged)
+    /// Something is typed that is not saved yet.
+    Q_PROPERTY(bool hasDraft READ hasDraft NOTIFY draftChanged)
     Q_PROPERTY(bool saving READ saving NOTIFY savingChanged)
     Q_PROPERTY(bool far READ far NOTIFY subjectChanged)
     Q_PROPERTY(QString distanceText READ distanceText NOTIFY subjectChanged)
@@ -43,35 +47,35 @@ class MarkController : public QObject {
 
 public:
     explicit MarkController(QObject* parent = nullptr);
-    ~MarkController() override;
 
     [[nodiscard]] Session* session() const { return m_session; }
     void setSession(Session* session);
     [[nodiscard]] Selection* selection() const { return m_selection; }
     void setSelection(Selection* selection);
-    [[nodiscard]] bool active() const;
-    [[nodiscard]] QList<FeatureItem> candidates() const;
-    [[nodiscard]] double lon() const;
-    [[nodiscard]] double lat() const;
-    [[nodiscard]] QString subjectLayer() const;
-    [[nodiscard]] QString subjectUid() const;
-    [[nodiscard]] QString subjectTitle() const;
+    [[nodiscard]] bool active() const { return m_active; }
+    [[nodiscard]] QList<FeatureItem> candidates() const { return m_candidates; }
+    [[nodiscard]] double lon() const { return m_entry.lon; }
+    [[nodiscard]] double lat() const { return m_entry.lat; }
+    [[nodiscard]] QString subjectLayer() const { return m_entry.subject.layer; }
+    [[nodiscard]] QString subjectUid() const { return m_entry.subject.uid; }
+    [[nodiscard]] QString subjectTitle() const { return m_entry.subject.title; }
     [[nodiscard]] QList<Choice> stages() const;
     [[nodiscard]] QList<Choice> states() const;
-    [[nodiscard]] QString stage() const;
+    [[nodiscard]] QString stage() const { return m_entry.stage; }
     void setStage(const QString& stage);
-    [[nodiscard]] double percent() const;
+    [[nodiscard]] double percent() const { return m_entry.percent; }
     void setPercent(double percent);
-    [[nodiscard]] QString state() const;
+    [[nodiscard]] QString state() const { return m_entry.state; }
     void setState(const QString& state);
-    [[nodiscard]] QString note() const;
+    [[nodiscard]] QString note() const { return m_entry.note; }
     void setNote(const QString& note);
     [[nodiscard]] QString onDate() const;
     void setOnDate(const QString& day);
     [[nodiscard]] QString by() const;
     void setBy(const QString& by);
-    [[nodiscard]] QList<PhotoItem> photos() const;
-    [[nodiscard]] bool saving() const;
+    [[nodiscard]] QList<PhotoItem> photos() const { return m_entry.photos; }
+    [[nodiscard]] bool hasDraft() const { return !m_entry.blank(); }
+    [[nodiscard]] bool saving() const { return m_saving; }
     [[nodiscard]] bool far() const;
     [[nodiscard]] QString distanceText() const;
     [[nodiscard]] bool canCommit() const;
@@ -105,10 +109,23 @@ Q_SIGNALS:
     void failed(const QString& text);
 
 private:
-    struct Parts;
-    std::unique_ptr<Parts> m_parts;
+    void followPlan();
+    void tellAll();
+    void autosave();
+    void showCandidates(const std::vector<Candidate>& found);
+    void takeSubject(const FeatureItem& subject);
+    [[nodiscard]] QString dayProblem() const;
+    [[nodiscard]] MarkDraft draftToSave();
+    void save(MarkDraft draft, const QList<PhotoItem>& photos);
+    void endSaving(const Result<ActOutcome>& outcome);
     QPointer<Session> m_session;
     QPointer<Selection> m_selection;
+    QString m_planPath;
+    MarkEntry m_entry;
+    QList<FeatureItem> m_candidates;
+    bool m_active = false;
+    bool m_saving = false;
+    int m_run = 0; ///< answers for an earlier place are dropped
 };
 
 } // namespace tuban

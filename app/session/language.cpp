@@ -6,6 +6,8 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <memory>
+
 namespace tuban {
 
 QString uiLanguage() {
@@ -24,18 +26,23 @@ void applyLanguage(const QString& language) {
     const bool chinese = language == QStringLiteral("zh");
     QLocale::setDefault(chinese ? QLocale(QLocale::Chinese, QLocale::China)
                                 : QLocale(QLocale::English, QLocale::UnitedKingdom));
+    auto* application = QCoreApplication::instance();
     const auto name = QStringLiteral("tuban_translation");
-    if (auto* old = QCoreApplication::instance()->findChild<QTranslator*>(name)) {
+    for (auto* old : application->findChildren<QTranslator*>(name)) {
         QCoreApplication::removeTranslator(old);
         delete old;
     }
-    if (chinese) {
-        auto* translator = new QTranslator(QCoreApplication::instance());
-        translator->setObjectName(name);
-        if (!translator->load(QStringLiteral(":/i18n/tuban_zh_CN.qm"))) {
-            qWarning("the Chinese translation is missing in this build");
+    if (!chinese) {
+        return;
+    }
+    // Ours and Qt's own, for its file dialogs and fields.
+    for (const auto* file : {"qtbase", "qtdeclarative", "tuban_app", "tuban"}) {
+        auto translator = std::make_unique<QTranslator>();
+        if (translator->load(QStringLiteral(":/i18n/%1_zh_CN.qm").arg(QLatin1String(file)))) {
+            translator->setObjectName(name);
+            translator->setParent(application);
+            QCoreApplication::installTranslator(translator.release());
         }
-        QCoreApplication::installTranslator(translator);
     }
 }
 
