@@ -15,7 +15,8 @@ std::vector<Command> ownCommands() {
             markCommand(),
             historyCommand(),
             undoCommand(),
-            redoCommand()};
+            redoCommand(),
+            previewCommand()};
 }
 
 } // namespace tuban

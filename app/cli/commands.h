@@ -11,6 +11,8 @@ namespace tuban {
 [[nodiscard]] Command infoCommand();
 [[nodiscard]] Command importCommand();
 [[nodiscard]] Command exportCommand();
+/// What a file holds, for the window; not in the help.
+[[nodiscard]] Command previewCommand();
 [[nodiscard]] Command copyCommand();
 [[nodiscard]] Command verifyCommand();
 [[nodiscard]] Command areaCommand();

@@ -40,6 +40,9 @@ Parser::Parser(const std::vector<Command>& commands)
     for (const Command& command : commands) {
         CLI::App* const app = m_app.add_subcommand(command.name, command.summary);
         app->footer("Example:\n  " + command.example);
+        if (command.summary.empty()) {
+            app->group(""); // not in the help
+        }
         Entry entry{.app = app, .action = command.define(*app)};
         app->add_flag("--json", m_json, "Answer with one JSON document on standard output");
         app->add_flag("--progress-json", m_progressJson)->group("");

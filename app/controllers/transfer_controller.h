@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/controllers/worker_process.h"
 #include "app/models/job_list_model.h"
 #include "app/session/session.h"
 
@@ -7,6 +8,8 @@
 #include <QPointer>
 #include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
+
+#include <functional>
 
 namespace tuban {
 
@@ -29,6 +32,8 @@ public:
     [[nodiscard]] SourceInfo source() const { return m_source; }
     [[nodiscard]] bool busy() const { return m_busy; }
     [[nodiscard]] JobListModel* jobs() { return &m_jobs; }
+    /// The program that does the work; this one unless said otherwise.
+    void setProgram(const QString& path) { m_program = path; }
 
     /// \param options layer, sourceLayer, crs, encoding as far as chosen
     Q_INVOKABLE void preview(const QString& pathOrUrl, const QVariantMap& options);
@@ -48,6 +53,15 @@ Q_SIGNALS:
     void failed(const QString& text);
 
 private:
+    struct Job {
+        QString title;
+        QString subject;                                ///< file named in failures
+        std::function<QString(const QByteArray&)> done; ///< takes the answer, gives the sentence of the list
+    };
+    void run(const Job& job, const QStringList& arguments);
+    void setBusy(bool busy);
+    QString m_program;
+    QPointer<WorkerProcess> m_previewing;
     QPointer<Session> m_session;
     SourceInfo m_source;
     bool m_busy = false;
