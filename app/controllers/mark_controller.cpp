@@ -416,8 +416,8 @@ void MarkController::endSaving(const Result<ActOutcome>& outcome) {
         Q_EMIT failed(errorText(outcome.error(), QString::fromStdString(outcome.error().message)));
         return;
     }
+    Q_EMIT committed(QString::fromStdString(outcome->uid)); // listeners still see the subject
     clearDraft();
-    Q_EMIT committed(QString::fromStdString(outcome->uid));
 }
 
 } // namespace tuban

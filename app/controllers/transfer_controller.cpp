@@ -41,9 +41,7 @@ importArguments(const QString& plan, const QString& source, const QVariantMap& o
     pass(arguments, options, "onInvalid", "--on-invalid");
     const auto map = options.value(QStringLiteral("map")).toMap();
     for (const auto& [column, field] : map.asKeyValueRange()) {
-        if (!field.toString().isEmpty()) {
-            arguments << QStringLiteral("--map") << column + QLatin1Char('=') + field.toString();
-        }
+        arguments << QStringLiteral("--map") << column + QLatin1Char('=') + field.toString();
     }
     if (options.value(QStringLiteral("dryRun")).toBool()) {
         arguments << QStringLiteral("--dry-run");
