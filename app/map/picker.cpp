@@ -1,15 +1,21 @@
 #include "app/map/picker.h"
 
 #include <algorithm>
-#include <tuple>
+#include <cmath>
+#include <limits>
+#include <utility>
 
 namespace tuban {
 
 namespace {
 
-double boxArea(const PickHit& hit) {
+/// Areas within a factor of four count as of one size.
+int sizeClass(const PickHit& hit) {
+    if (hit.snapshot->kind != ShapeKind::Area) {
+        return std::numeric_limits<int>::min();
+    }
     const Box& box = hit.snapshot->boxes[hit.index];
-    return box.width() * box.height();
+    return static_cast<int>(std::floor(std::log2(std::max(box.width() * box.height(), 1e-6)) / 2));
 }
 
 std::vector<PickHit> hitsIn(const std::shared_ptr<const LayerSnapshot>& snapshot, Point at, double radiusM) {
@@ -24,7 +30,7 @@ std::vector<PickHit> hitsIn(const std::shared_ptr<const LayerSnapshot>& snapshot
         return true;
     });
     std::ranges::sort(hits, [](const PickHit& a, const PickHit& b) {
-        return std::tuple(a.distanceM, boxArea(a), a.index) < std::tuple(b.distanceM, boxArea(b), b.index);
+        return std::pair(a.distanceM, a.index) < std::pair(b.distanceM, b.index);
     });
     return hits;
 }
@@ -40,6 +46,7 @@ pickAt(std::span<const std::shared_ptr<const LayerSnapshot>> layersTopFirst, Poi
             hits.insert(hits.end(), more.begin(), more.end());
         }
     }
+    std::ranges::stable_sort(hits, {}, sizeClass);
     return hits;
 }
 

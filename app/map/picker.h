@@ -22,9 +22,10 @@ struct PickHit {
 ///        ones are passed over
 /// \param at plan CRS
 /// \param radiusM how far beside a point, a line or an edge still counts, metres
-/// \return topmost first: layer by layer; within a layer the nearest first, and of areas that hold the place
-/// the
-///         smallest first. Areas are hit inside only, points and lines within the radius.
+/// \return points and lines within the radius first, layer by layer and the nearest first; then the areas
+/// that hold the
+///         place: much smaller ones before larger, so that a zone does not hide what lies in it, and
+///         otherwise layer by layer. Areas are hit inside only.
 [[nodiscard]] std::vector<PickHit>
 pickAt(std::span<const std::shared_ptr<const LayerSnapshot>> layersTopFirst, Point at, double radiusM);
 
