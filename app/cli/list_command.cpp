@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/exit_code.h"
+#include "app/cli/figures.h"
 #include "app/cli/invocation.h"
 #include "app/cli/json.h"
 #include "app/cli/open_plan.h"
@@ -81,6 +82,14 @@ bool isNumber(const Column& column) {
     return column.domain.empty() && (column.type == ColumnType::Integer || column.type == ColumnType::Real);
 }
 
+// Measured figures to two decimals; everything else as the catalogue says it.
+std::string
+cellText(const Catalogue& catalogue, const Column& column, const Value& value, const std::string& language) {
+    const auto* const number = std::get_if<double>(&value);
+    return number != nullptr && !column.unit.empty() ? grouped(*number, 2)
+                                                     : catalogue.label(column, value, language);
+}
+
 std::string listTable(const Options& options,
                       const Plan& plan,
                       const FeatureQuery& query,
@@ -102,7 +111,7 @@ std::string listTable(const Options& options,
         std::vector<std::string> row{feature.uid};
         for (const std::size_t index : shown) {
             const Column& column = *layer.column(query.columns[index]);
-            row.push_back(plan.catalogue().label(column, feature.values[index], language));
+            row.push_back(cellText(plan.catalogue(), column, feature.values[index], language));
         }
         table.addRow(std::move(row));
     }
