@@ -124,7 +124,8 @@ void addWhatOptions(CLI::App& app, Options& options) {
         ->required();
     app.add_option("--layer", options.wanted.layers, "Only these layers; otherwise all that have features")
         ->type_name("L,...")
-        ->delimiter(',');
+        ->delimiter(',')
+        ->allow_extra_args(false);
     app.add_option("--where", options.wanted.where, "Only features for which this holds")->type_name("EXPR");
     app.add_option("--within", options.within, "Only features that lie in this one")->type_name("layer:uid");
 }

@@ -91,7 +91,8 @@ void addSourceOptions(CLI::App& app, Options& options) {
         ->type_name("E");
     app.add_option("--map", options.map, "Which field fills which column")
         ->type_name("COLUMN=FIELD,...")
-        ->delimiter(',');
+        ->delimiter(',')
+        ->allow_extra_args(false);
     app.add_option("--where", import.where, "Only features for which this holds, over the source's fields")
         ->type_name("EXPR");
 }

@@ -159,7 +159,8 @@ Command listCommand() {
                 ->type_name("EXPR");
             app.add_option("--columns", options->columns, "Only these columns")
                 ->type_name("C,...")
-                ->delimiter(',');
+                ->delimiter(',')
+                ->allow_extra_args(false);
             return [options](Invocation& invocation) { return listFeatures(*options, invocation); };
         }};
 }

@@ -209,7 +209,9 @@ void addWhatOptions(CLI::App& app, Options& options) {
     app.add_option("--percent", options.draft.percent, "How much of it is done, 0 to 100")->type_name("P");
     oneOf(*app.add_option("--state", options.draft.state, "How it goes")->capture_default_str(), states);
     app.add_option("--note", options.draft.note, "A remark")->type_name("TEXT");
-    app.add_option("--photo", options.photos, "Photos (JPEG, PNG) to keep in the plan")->type_name("FILE");
+    app.add_option("--photo", options.photos, "Photos (JPEG, PNG) to keep in the plan")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
     app.add_option("--on", options.draft.onDate, "The day it was so; otherwise today")->type_name("DATE");
     addBy(app, options.draft.by);
 }

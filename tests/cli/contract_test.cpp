@@ -186,6 +186,13 @@ TEST_CASE("list gives the features a condition holds for, values as stored") {
     CHECK(park["lu_code"] == "1401");
 }
 
+TEST_CASE("a list of columns ends at its commas, so the plan may follow it") {
+    const Folder folder;
+    const std::string plan = planWithParcels(folder);
+    const Json list = answer({"list", "--layer", "parcel", "--columns", "name,parcel_no", plan, "--json"});
+    CHECK(list["features"][0].size() == 3);
+}
+
 TEST_CASE("list for people is aligned under wide characters and shows labels") {
     const Folder folder;
     const Outcome list =
