@@ -123,6 +123,13 @@ Outcome tubanRun(const std::vector<std::string>& arguments, const std::vector<st
     return Running(arguments, environment).wait();
 }
 
+Json answer(const std::vector<std::string>& arguments, int exitCode) {
+    const Outcome outcome = tubanRun(arguments);
+    INFO(arguments.front() << ": " << outcome.err);
+    REQUIRE(outcome.exitCode == exitCode);
+    return outcome.json();
+}
+
 std::string planWithParcels(const Folder& folder) {
     std::string plan = folder / "高新区.sqlite";
     const Outcome made = tubanRun({"new", plan, "--crs", "EPSG:4547"});

@@ -63,6 +63,9 @@ private:
 [[nodiscard]] Outcome tubanRun(const std::vector<std::string>& arguments,
                                const std::vector<std::string>& environment = {});
 
+/// The document a whole run answers with; fails the test when the run ends with another exit code.
+[[nodiscard]] Json answer(const std::vector<std::string>& arguments, int exitCode = 0);
+
 /// A new plan with the four parcels of fixtures/parcels_4547.geojson.
 [[nodiscard]] std::string planWithParcels(const Folder& folder);
 
