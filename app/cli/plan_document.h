@@ -9,10 +9,10 @@
 
 namespace tuban {
 
-/// {"path","name","crs","schema_version"} of an open plan.
+/// {"path","name","crs","schema_version","today","stamp"} of an open plan.
 [[nodiscard]] Json planDocument(const Plan& plan);
 
-/// "The plan "name" is in EPSG:4547 …": two lines that head a table.
+/// Name and path, system, and the day of a plan that has a clock of its own: the lines that head a table.
 [[nodiscard]] std::string planHeading(const Plan& plan, std::string_view language);
 
 /// {"uid","at","by","kind","what","layer","features","undone","undoes"}.
