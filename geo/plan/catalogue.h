@@ -5,6 +5,7 @@
 #include "geo/base/value.h"
 #include "geo/shape/geometry.h"
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,19 +24,6 @@ enum class ColumnRole {
     Internal, ///< import batch, source key: not shown; an import may fill one that has aliases
 };
 
-struct Column {
-    std::string name; ///< column of the table: "area_legal_m2"
-    ColumnType type = ColumnType::Text;
-    ColumnRole role = ColumnRole::Plain;
-    LocalText title;       ///< 登记面积 / Registered area
-    std::string unit;      ///< "m²", "m", "万元"; empty when there is none
-    std::string shortName; ///< ASCII, ≤ 10 bytes, unique in the layer: field name in shapefiles ("DJMJ")
-    std::vector<std::string> aliases; ///< names used in the field, compared without case: "TBMJ", "图斑面积"
-    /// Name of a Domain, empty when free. "land_use": a code of table land_use, whose scheme is the row's
-    /// lu_scheme. "stage_<layer>": the stages of the layer.
-    std::string domain;
-};
-
 struct DomainItem {
     std::string code;                 ///< as stored: "building"
     LocalText label;                  ///< 在建 / Building
@@ -48,6 +36,20 @@ struct Domain {
     /// The code of a code, a label in either language or an alias, for imports; blanks at the ends and the
     /// case of Latin letters do not count.
     [[nodiscard]] std::optional<std::string> codeOf(std::string_view codeOrLabel) const;
+};
+
+struct Column {
+    std::string name; ///< column of the table: "area_legal_m2"
+    ColumnType type = ColumnType::Text;
+    ColumnRole role = ColumnRole::Plain;
+    LocalText title;       ///< 登记面积 / Registered area
+    std::string unit;      ///< "m²", "m", "万元"; empty when there is none
+    std::string shortName; ///< ASCII, ≤ 10 bytes, unique in the layer: field name in shapefiles ("DJMJ")
+    std::vector<std::string> aliases; ///< names used in the field, compared without case: "TBMJ", "图斑面积"
+    /// Name of a Domain, empty when free. "land_use": a code of table land_use, whose scheme is the row's
+    /// lu_scheme. "stage_<layer>": the stages of the layer.
+    std::string domain;
+    std::shared_ptr<const Domain> values; ///< that domain; null for land use and where the column is free
 };
 
 /// One step of a life cycle, in order.

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <map>
+#include <memory>
 #include <utility>
 
 namespace tuban {
@@ -237,15 +239,23 @@ struct CatalogueReader {
         return {};
     }
 
-    static Result<void> checkDomains(const Catalogue& catalogue) {
-        for (const Layer& layer : catalogue.m_layers) {
-            for (const Column& column : layer.columns) {
-                const bool known = column.domain.empty() || column.domain == "land_use" ||
-                                   catalogue.domain(column.domain) != nullptr;
-                if (!known) {
+    /// Gives each column its domain.
+    static Result<void> joinDomains(Catalogue& catalogue) {
+        std::map<std::string, std::shared_ptr<const Domain>> shared;
+        for (const Domain& domain : catalogue.m_domains) {
+            shared.emplace(domain.name, std::make_shared<const Domain>(domain));
+        }
+        for (Layer& layer : catalogue.m_layers) {
+            for (Column& column : layer.columns) {
+                if (column.domain.empty() || column.domain == "land_use") {
+                    continue;
+                }
+                const auto found = shared.find(column.domain);
+                if (found == shared.end()) {
                     return catalogueFault(layer.name + "." + column.name,
                                           "has the unknown domain " + column.domain);
                 }
+                column.values = found->second;
             }
         }
         return {};
@@ -260,7 +270,7 @@ struct CatalogueReader {
         catalogue.m_landUses = *std::move(landUses);
         return readDomains(catalogue)
             .and_then([&] { return readLayers(catalogue); })
-            .and_then([&] { return checkDomains(catalogue); })
+            .and_then([&] { return joinDomains(catalogue); })
             .transform([&] { return std::move(catalogue); });
     }
 };

@@ -15,7 +15,8 @@ namespace tuban {
 /// A condition over the columns of a layer, parsed from a planner's text and evaluated on values; never SQL
 /// text. Grammar: = <> != < <= > >= + - * / like in between is [not] null and or not ( ) abs round length
 /// lower coalesce date, column names, 'text', numbers. Unknown is as in SQL (null is neither true nor false).
-/// Immutable: share it const between threads.
+/// Columns answer to their name, title and short name; a text compared by = <> in with a column of a domain
+/// may be the label ('在建') as well as the code. Immutable: share it const between threads.
 class Expression {
 public:
     /// \return Error::Usage with the place of the fault and, for an unknown column, the nearest name

@@ -73,15 +73,23 @@ Result<Index> ExpressionBuilder::addCell(std::string_view name) {
     return static_cast<Index>(m_tree.nodes.size() - 1);
 }
 
-void ExpressionBuilder::spellNumber(Index column, Index literal) {
-    const ExpressionNode& node = m_tree.nodes[column];
-    const auto spelling = m_spellings.find(literal);
-    if (spelling == m_spellings.end() || node.kind != ExpressionNode::Kind::Cell) {
+void ExpressionBuilder::fitLiteral(Index column, Index literal) {
+    const ExpressionNode& cell = m_tree.nodes[column];
+    ExpressionNode& node = m_tree.nodes[literal];
+    if (cell.kind != ExpressionNode::Kind::Cell || node.kind != ExpressionNode::Kind::Literal) {
         return;
     }
-    const Column* known = m_layer->column(m_tree.columns[node.cell]);
-    if (known != nullptr && known->type == ColumnType::Text) {
-        m_tree.nodes[literal].literal = spelling->second;
+    const Column* known = m_layer->column(m_tree.columns[cell.cell]);
+    const auto spelling = m_spellings.find(literal);
+    if (known->type == ColumnType::Text && spelling != m_spellings.end()) {
+        node.literal = spelling->second;
+    }
+    const auto* text = std::get_if<std::string>(&node.literal);
+    if (known->values == nullptr || text == nullptr) {
+        return;
+    }
+    if (const auto code = known->values->codeOf(*text)) {
+        node.literal = *code;
     }
 }
 

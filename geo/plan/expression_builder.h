@@ -26,8 +26,9 @@ public:
     Index addNumber(const std::string& spelling);
     /// A column by name, title or short name. \return Error::Usage with the nearest name
     [[nodiscard]] Result<Index> addCell(std::string_view name);
-    /// A number beside a column of text is meant as it is written: 0701 is the text "0701".
-    void spellNumber(Index column, Index literal);
+    /// A literal compared with a column is what the column would hold: a number beside text is the text as it
+    /// is written (0701 is "0701"), the label of a domain is its code (在建 is "building").
+    void fitLiteral(Index column, Index literal);
 
     [[nodiscard]] ExpressionTree take() { return std::move(m_tree); }
 

@@ -147,8 +147,8 @@ private:
         if (!right) {
             return right;
         }
-        m_builder.spellNumber(left, *right);
-        m_builder.spellNumber(*right, left);
+        m_builder.fitLiteral(left, *right);
+        m_builder.fitLiteral(*right, left);
         return add(kind, {left, *right});
     }
 
@@ -161,7 +161,7 @@ private:
             return fault("the list after \"in\" is empty");
         }
         for (const Index item : *items) {
-            m_builder.spellNumber(left, item);
+            m_builder.fitLiteral(left, item);
         }
         items->insert(items->begin(), left);
         return add(Kind::In, *std::move(items));
@@ -179,8 +179,8 @@ private:
         if (!high) {
             return high;
         }
-        m_builder.spellNumber(left, *low);
-        m_builder.spellNumber(left, *high);
+        m_builder.fitLiteral(left, *low);
+        m_builder.fitLiteral(left, *high);
         return add(Kind::Between, {left, *low, *high});
     }
 

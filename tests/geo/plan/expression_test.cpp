@@ -138,6 +138,15 @@ TEST_CASE("columns answer to their name, title and short name, and full-width si
         holds("（登记面积＞1） AND 地块编号 in （'a'，'b'）", {{"area_legal_m2", 2.0}, {"parcel_no", "b"}}));
 }
 
+TEST_CASE("labels of a domain stand for their codes where they are compared") {
+    CHECK(holds("stage = '在建'", {{"stage", "building"}}));
+    CHECK(holds("'Building' = stage", {{"stage", "building"}}));
+    CHECK(holds("supply_status in ('划拨', 'leased')", {{"supply_status", "allocated"}}));
+    CHECK_FALSE(holds("stage <> '在建'", {{"stage", "building"}}));
+    CHECK_FALSE(holds("name = '在建'", {{"name", "building"}}));
+    CHECK(holds("name = '在建'", {{"name", "在建"}}));
+}
+
 TEST_CASE("a fault names its place and the nearest column") {
     CHECK(fault("area_legal > 3").contains("character 1"));
     CHECK(fault("1 = 1 and area_legal_m > 3").contains("character 11"));
