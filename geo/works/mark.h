@@ -36,7 +36,8 @@ struct MarkDraft {
     std::string locate = "map"; ///< gps map subject
     std::optional<double> accuracyM;
     std::vector<PhotoFile> photos;
-    std::string uid; ///< given by a caller that may retry; made when empty
+    std::string uid;      ///< UUIDv7 given by a caller that may retry; made when empty
+    std::string corrects; ///< uid of a mark whose place this one takes; empty: a mark of its own
 };
 
 struct Mark {
@@ -54,9 +55,13 @@ struct Mark {
 };
 
 /// Appends a mark as one journal entry. A uid that is already there gives the same mark again.
-/// \return Error::Usage for a stage the layer does not have (lists those it has) or a percent out of range,
-///         Error::NotFound for the subject, Busy, ReadOnly, Sql
+/// \return Error::Usage for a stage the layer does not have (lists those it has), a percent out of range or a
+///         subject without shape and place, Error::NotFound for the subject, Busy, ReadOnly, Sql
 [[nodiscard]] Result<Mark> appendMark(Plan& plan, const MarkDraft& draft);
+
+/// Withdraws a mark by a further one that is void, as one journal entry. \return the withdrawing mark;
+/// Error::NotFound, Busy, ReadOnly, Sql
+[[nodiscard]] Result<Mark> withdrawMark(Plan& plan, std::string_view uid, std::string_view by);
 
 /// Marks of a feature that are live (latest of their chain and not withdrawn), newest first (on_date,
 /// recorded_at, uid).

@@ -179,6 +179,27 @@ TEST_CASE("EllipsoidalArea agrees with PROJ's geodesic area on real land-use pat
     }
 }
 
+TEST_CASE("A district's land use in its own zone has the totals of other programs") {
+    const std::string path = TUBAN_SHARED_DATA "/wuxi-hightech/xinwu_land_use.gpkg";
+    if (!std::filesystem::exists(path)) {
+        SKIP("no shared data");
+    }
+    const auto toPlan = Transform::between(crsOf("32650"), crsOf("4549"));
+    const auto ellipsoidal = EllipsoidalArea::forCrs(crsOf("4549"));
+    REQUIRE(toPlan);
+    REQUIRE(ellipsoidal);
+    double planarM2 = 0;
+    double ellipsoidalM2 = 0;
+    for (const auto& shape : readWuxi(path)) {
+        const auto moved = toPlan->apply(shape);
+        REQUIRE(moved);
+        planarM2 += planarAreaM2(*moved);
+        ellipsoidalM2 += ellipsoidal->of(*moved);
+    }
+    CHECK_THAT(planarM2, WithinAbs(143'146'807, 1));
+    CHECK_THAT(ellipsoidalM2, WithinAbs(143'141'266, 5));
+}
+
 TEST_CASE("geodesicLength follows the straight line of the projection") {
     // Scale of Gauss-Krüger at 41 km off the meridian: 1 + E²/2R² = 1.0000208; R = 6,371 km.
     const auto length = geodesicLengthM(crsOf("4547"), makeLine({{{458825, 3853606}, {458825, 3854606}}}));
