@@ -1,0 +1,106 @@
+#pragma once
+
+#include "geo/demo/district.h"
+#include "geo/demo/random.h"
+#include "geo/plan/features.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tuban {
+
+/// The day at which the illustrative district stands.
+inline constexpr std::string_view demoDay = "2024-08-21";
+/// The day so many days after that one.
+[[nodiscard]] std::string demoDayPlus(int days);
+
+/// A row being filled in.
+class DemoRow {
+public:
+    explicit DemoRow(Geometry shape) { m_edit.geometry = std::move(shape); }
+    DemoRow() = default;
+
+    DemoRow& set(const char* column, std::string_view text) { return put(column, Value(std::string(text))); }
+    DemoRow& set(const char* column, const char* text) { return set(column, std::string_view(text)); }
+    DemoRow& set(const char* column, double number) { return put(column, Value(number)); }
+    DemoRow& set(const char* column, int number) { return put(column, Value(std::int64_t{number})); }
+    DemoRow& companion(const char* table, Geometry shape) {
+        m_edit.companions.emplace_back(table, std::move(shape));
+        return *this;
+    }
+
+private:
+    friend class DemoLayer;
+    DemoRow& put(const char* column, Value value);
+    FeatureEdit m_edit;
+};
+
+/// Writes rows of one layer with uids that follow from the seed.
+class DemoLayer {
+public:
+    [[nodiscard]] static Result<DemoLayer>
+    open(Plan& plan, Act& act, std::string_view layer, std::uint64_t seed);
+    /// \return the uid
+    [[nodiscard]] Result<std::string> add(DemoRow row);
+
+private:
+    DemoLayer(FeatureWriter writer, std::uint64_t seed, std::uint64_t ordinal)
+        : m_writer(std::move(writer)), m_seed(seed), m_ordinal(ordinal) {}
+    FeatureWriter m_writer;
+    std::uint64_t m_seed;
+    std::uint64_t m_ordinal;
+    std::uint64_t m_count = 0;
+};
+
+/// A work whose progress was followed: the stages it went through in ten weeks, oldest first.
+struct DemoWork {
+    FeatureRef feature;
+    std::vector<std::string> stages;
+    Point at; ///< plan CRS
+};
+
+/// How far a parcel has come.
+struct ParcelLife {
+    std::string uid;
+    std::string name;
+    bool building = false; ///< being built on
+};
+
+/// What the writers share.
+struct DemoContent {
+    Plan& plan;
+    Act& act;
+    const DemoOptions& options;
+    const District& district;
+    Random random;
+    std::vector<ParcelLife> parcels{}; ///< as District::parcels
+    std::vector<DemoWork> works{};
+
+    [[nodiscard]] Result<DemoLayer> layer(std::string_view name) {
+        return DemoLayer::open(plan, act, name, options.seed);
+    }
+    [[nodiscard]] Geometry shapeOf(int parcel) const;
+    /// Parcels of these uses that are no street and no strip, in order.
+    [[nodiscard]] std::vector<int> parcelsOf(std::span<const std::string_view> codes) const;
+    /// "莲花街以北、长椿路以东"
+    [[nodiscard]] std::string locationOf(const DemoBlock& block) const;
+};
+
+[[nodiscard]] Result<void> writeParcels(DemoContent& content, const Progress& progress);
+[[nodiscard]] Result<void> writePlanBlocks(DemoContent& content);
+[[nodiscard]] Result<void> writeSurveyPatches(DemoContent& content);
+[[nodiscard]] Result<void> writeAreas(DemoContent& content);
+[[nodiscard]] Result<void> writeRoads(DemoContent& content);
+[[nodiscard]] Result<void> writeLines(DemoContent& content);
+[[nodiscard]] Result<void> writeParking(DemoContent& content);
+[[nodiscard]] Result<void> writeParks(DemoContent& content);
+[[nodiscard]] Result<void> writeHoardings(DemoContent& content);
+[[nodiscard]] Result<void> writeProjects(DemoContent& content);
+[[nodiscard]] Result<void> writeFacilities(DemoContent& content);
+[[nodiscard]] Result<void> writeIssues(DemoContent& content);
+[[nodiscard]] Result<void> writeMarks(DemoContent& content);
+
+} // namespace tuban

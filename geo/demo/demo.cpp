@@ -1,0 +1,130 @@
+#include "geo/demo/demo.h"
+
+#include "geo/demo/content.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace tuban {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+using WriteStep = Result<void> (*)(DemoContent&);
+
+Result<void> writeAll(DemoContent& content, const Progress& progress) {
+    if (auto done = writeParcels(content, progress); !done) {
+        return done;
+    }
+    static constexpr WriteStep steps[]{writePlanBlocks,
+                                       writeSurveyPatches,
+                                       writeAreas,
+                                       writeRoads,
+                                       writeLines,
+                                       writeParking,
+                                       writeParks,
+                                       writeHoardings,
+                                       writeProjects,
+                                       writeFacilities,
+                                       writeIssues,
+                                       writeMarks};
+    double fraction = 0.7;
+    for (const auto step : steps) {
+        progress.at(fraction, "writing works");
+        fraction += 0.3 / std::size(steps);
+        if (progress.stopped()) {
+            return failure(ErrorCode::Cancelled, "stopped while writing works");
+        }
+        if (auto done = step(content); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<void> fill(Plan& plan, const DemoOptions& options, const Progress& progress) {
+    const auto district = layOut(options, progress);
+    if (!district) {
+        return std::unexpected(district.error());
+    }
+    auto act = Act::begin(
+        plan, {.kind = "edit", .what = "lay out the illustrative district", .by = "tuban", .layer = ""});
+    if (!act) {
+        return std::unexpected(act.error());
+    }
+    act->recordAsBatch();
+    DemoContent content{.plan = plan,
+                        .act = *act,
+                        .options = options,
+                        .district = *district,
+                        .random = Random(options.seed + 1)};
+    if (auto written = writeAll(content, progress); !written) {
+        return written;
+    }
+    act->describe("lay out the illustrative district", static_cast<std::int64_t>(district->parcels.size()));
+    if (const auto entry = act->commit(); !entry) {
+        return std::unexpected(entry.error());
+    }
+    // The district is what the plan begins with: there is nothing before it to go back to.
+    return plan.database().execute("UPDATE journal SET kind = 'schema'");
+}
+
+Result<void> setFacts(Plan& plan) {
+    const std::pair<std::string_view, std::string_view> facts[]{{"today", demoDay},
+                                                                {"stamp", "示例数据 · 进度为虚构"}};
+    for (const auto& [key, value] : facts) {
+        if (auto set = plan.setFact(key, value); !set) {
+            return set;
+        }
+    }
+    return {};
+}
+
+Result<void> makeAt(const std::string& path, const DemoOptions& options, const Progress& progress) {
+    auto plan = Plan::create(path, {.crs = "EPSG:4547", .name = "示例片区"});
+    if (!plan) {
+        return std::unexpected(plan.error());
+    }
+    auto done = fill(*plan, options, progress);
+    if (done) {
+        done = setFacts(*plan);
+    }
+    if (done) {
+        done = plan->close();
+    }
+    return done;
+}
+
+void removePlan(const std::string& path) {
+    std::error_code ignored;
+    for (const auto* suffix : {"", "-wal", "-shm", "-journal"}) {
+        fs::remove(path + suffix, ignored);
+    }
+}
+
+} // namespace
+
+Result<void> makeDemo(const std::string& path, const DemoOptions& options, const Progress& progress) {
+    std::error_code error;
+    if (fs::exists(path, error)) {
+        return failure(ErrorCode::Unwritable, path + " is there already; name another file");
+    }
+    DemoOptions sized = options;
+    sized.parcels = std::max(options.parcels, fewestParcels);
+    const std::string making = path + ".making";
+    removePlan(making);
+    if (auto made = makeAt(making, sized, progress); !made) {
+        removePlan(making);
+        return made;
+    }
+    fs::rename(making, path, error);
+    if (error) {
+        removePlan(making);
+        return failure(ErrorCode::Unwritable, path + ": " + error.message());
+    }
+    progress.at(1, "done");
+    return {};
+}
+
+} // namespace tuban

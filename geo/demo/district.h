@@ -1,0 +1,68 @@
+#pragma once
+
+#include "geo/base/progress.h"
+#include "geo/base/result.h"
+#include "geo/demo/demo.h"
+#include "geo/demo/land_use_mix.h"
+#include "geo/demo/street_grid.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace tuban {
+
+/// A parcel before it is written; rings are those of the plan.
+struct DemoParcel {
+    std::vector<Point> ring; ///< plan CRS, rounded to the millimetre, not closed
+    std::string code;        ///< MNR2023
+    int block = -1;          ///< −1: a street
+    double areaM2 = 0;
+    int corridor = -1; ///< index into corridorNames of a strip along a street or river
+};
+
+struct DemoBlock {
+    int column = 0;
+    int row = 0;
+    BlockKind kind = BlockKind::Residential;
+    std::vector<Point> ring{}; ///< plan CRS, with the points of its parcels
+    std::vector<int> parcels{};
+};
+
+struct DemoStreet {
+    bool up = false; ///< south to north, else west to east
+    int index = 0;
+    Street street;
+    std::string name;
+    std::vector<Point> centre{}; ///< plan CRS
+    Geometry area{};             ///< plan CRS: the land between the blocks
+    int parcel = -1;
+};
+
+/// Everything that has a place, before attributes. Blocks are row by row from the south-west.
+struct District {
+    int cells = 0;
+    int divider = 0;          ///< street across that is the expressway in the north
+    std::vector<Point> nodes; ///< plan CRS, of the streets' crossings 0 … cells, row by row
+    std::vector<DemoParcel> parcels;
+    std::vector<DemoBlock> blocks;
+    std::vector<DemoStreet> streets;
+
+    [[nodiscard]] Point node(int column, int row) const {
+        return nodes[static_cast<std::size_t>(row * (cells + 1) + column)];
+    }
+    [[nodiscard]] const DemoBlock& block(int column, int row) const {
+        return blocks[static_cast<std::size_t>(row * cells + column)];
+    }
+    /// The land inside the middles of the streets around cells [column, column + wide) × [row, row + high).
+    [[nodiscard]] Geometry cellsArea(int column, int row, int wide, int high) const;
+};
+
+/// Fewest parcels that make a district.
+inline constexpr int fewestParcels = 24;
+
+/// \return Error::Cancelled; exactly options.parcels parcels. \pre options.parcels ≥ fewestParcels
+[[nodiscard]] Result<District> layOut(const DemoOptions& options, const Progress& progress);
+
+} // namespace tuban

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "geo/demo/random.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace tuban {
+
+/// Names the illustrative district carries. Streets, zones and projects are those a planner there would look
+/// for; everything said of them is invented.
+
+[[nodiscard]] std::string streetName(bool up, int index, int cells);
+
+inline constexpr std::array<std::string_view, 5> streetOffices{
+    "枫杨办事处", "梧桐办事处", "石佛办事处", "沟赵办事处", "双桥办事处"};
+inline constexpr std::array<std::string_view, 3> renewalZones{"中原药厂片区", "电厂路片区", "连霍以北片区"};
+inline constexpr std::array<std::string_view, 5> corridorNames{
+    "须水河生态廊道", "科学大道绿廊", "西四环生态廊道", "连霍高速防护廊道", "瑞达路绿廊"};
+inline constexpr std::array<std::string_view, 8> leaders{
+    "王建国", "李文涛", "张晓梅", "刘志强", "陈立新", "赵海燕", "周明远", "孙丽华"};
+inline constexpr std::array<std::string_view, 7> departments{
+    "建设局", "自然资源和规划局", "城市管理局", "经济发展局", "住房保障中心", "城市更新指挥部", "教育卫生局"};
+inline constexpr std::array<std::string_view, 6> observers{"李楠", "王珂", "张帆", "赵敏", "周洋", "孙悦"};
+
+/// A name for a parcel of this use, such as "科苑花园"; empty for uses that have none.
+[[nodiscard]] std::string parcelName(std::string_view code, int number, Random& random);
+
+} // namespace tuban
