@@ -114,7 +114,7 @@ std::vector<std::string_view> usesOf(BlockKind kind, int parcels, int ordinal, R
     case BlockKind::Civic:
         return civic(parcels, ordinal, random);
     case BlockKind::Park:
-        return filled({"120803", "0803"}, parcels, "1401", "", random);
+        return filled({}, parcels, "1401", "120803", random);
     case BlockKind::Reserve:
         return filled({"1402"}, parcels, "16", "1001", random);
     }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
+#include <span>
 
 namespace tuban {
 
@@ -18,28 +20,37 @@ Point turned(Point direction, double radians) {
             direction.x * std::sin(radians) + direction.y * std::cos(radians)};
 }
 
-/// Halves again and again across the longer way, unevenly, until there are `count` pieces.
+/// Cuts a block in two across the longer way, each half with its share of the uses, again and again.
 class Divider {
 public:
     Divider(const BlockRing& block, Random& random)
         : m_right(directionOf(block[0], block[1])), m_up(directionOf(block[7], block[6])), m_random(random) {}
 
-    void divide(const Convex& polygon, int count, std::vector<Convex>& pieces) {
-        if (count <= 1) {
-            pieces.push_back(polygon);
+    void divide(const Convex& polygon, std::span<const std::string_view> uses, std::vector<Piece>& pieces) {
+        if (uses.size() == 1) {
+            pieces.push_back({.ring = polygon, .code = uses.front(), .areaM2 = areaOf(polygon)});
             return;
         }
-        const int first = count == 3 ? m_random.whole(1, 2) : count / 2;
-        const double even = static_cast<double>(first) / count;
-        const double share = std::clamp(even * m_random.between(0.72, 1.3), 0.22, 0.78);
+        const auto first = uses.first(uses.size() / 2);
+        const auto second = uses.subspan(first.size());
+        const double even = landOf(first) / landOf(uses);
+        const double share = std::clamp(even * m_random.between(0.8, 1.2), 0.08, 0.92);
         const bool wide = extent(polygon, m_right) > extent(polygon, m_up);
-        const Point along = turned(wide ? m_up : m_right, m_random.between(-0.012, 0.012));
-        const auto [left, right] = splitShare(polygon, share, along);
+        const double turn = m_random.between(-0.012, 0.012) + (m_random.chance(0.5) ? std::numbers::pi : 0);
+        const auto [left, right] = splitShare(polygon, share, turned(wide ? m_up : m_right, turn));
         divide(left, first, pieces);
-        divide(right, count - first, pieces);
+        divide(right, second, pieces);
     }
 
 private:
+    static double landOf(std::span<const std::string_view> uses) {
+        double land = 0;
+        for (const auto use : uses) {
+            land += landWeightOf(use);
+        }
+        return land;
+    }
+
     Point m_right;
     Point m_up;
     Random& m_random;
@@ -55,10 +66,10 @@ Convex cutStrip(const BlockRing& block, const Strip& strip, Convex& rest) {
     return outer;
 }
 
-std::vector<Point> cornersOf(const std::vector<Convex>& pieces) {
+std::vector<Point> cornersOf(const std::vector<Piece>& pieces) {
     std::vector<Point> corners;
     for (const auto& piece : pieces) {
-        corners.insert(corners.end(), piece.begin(), piece.end());
+        corners.insert(corners.end(), piece.ring.begin(), piece.ring.end());
     }
     return corners;
 }
@@ -72,24 +83,18 @@ std::vector<Piece> subdivide(const BlockRing& block,
                              const std::vector<Strip>& strips,
                              Random& random) {
     Convex rest(block.begin(), block.end());
-    std::vector<Convex> polygons;
-    for (const auto& strip : strips) {
-        polygons.push_back(cutStrip(block, strip, rest));
-    }
-    const int divided = parcels - static_cast<int>(strips.size());
-    std::vector<Convex> inner;
-    Divider(block, random).divide(rest, divided, inner);
-    std::ranges::stable_sort(inner, {}, areaOf);
-    polygons.insert(polygons.end(), inner.begin(), inner.end());
-    const auto uses = usesOf(kind, divided, ordinal, random);
-    const auto corners = cornersOf(polygons);
     std::vector<Piece> pieces;
-    for (std::size_t i = 0; i < polygons.size(); ++i) {
-        const bool strip = i < strips.size();
-        pieces.push_back({.ring = noded(polygons[i], corners),
-                          .code = strip ? strips[i].code : uses[i - strips.size()],
-                          .areaM2 = areaOf(polygons[i]),
-                          .corridor = strip ? strips[i].corridor : -1});
+    for (const auto& strip : strips) {
+        auto ring = cutStrip(block, strip, rest);
+        const double area = areaOf(ring);
+        pieces.push_back(
+            {.ring = std::move(ring), .code = strip.code, .areaM2 = area, .corridor = strip.corridor});
+    }
+    const auto uses = usesOf(kind, parcels - static_cast<int>(strips.size()), ordinal, random);
+    Divider(block, random).divide(rest, uses, pieces);
+    const auto corners = cornersOf(pieces);
+    for (auto& piece : pieces) {
+        piece.ring = noded(piece.ring, corners);
     }
     return pieces;
 }

@@ -9,13 +9,12 @@
 #include <array>
 #include <cmath>
 #include <format>
+#include <map>
 
 namespace tuban {
 
 namespace {
 
-constexpr int markCount = 120;
-constexpr std::size_t worksFollowed = 52;
 constexpr int weeks = 10;
 constexpr std::uint64_t markOrdinal = 1000; // apart from the ordinals of layers in uids
 
@@ -46,13 +45,19 @@ class MarkWriter {
 public:
     explicit MarkWriter(DemoContent& content) : m_content(content), m_random(content.options.seed + 17) {}
 
-    /// Marks works from all over the list, each a few times.
+    /// Marks works of every layer, from all over each, a few times.
     Result<void> write() {
-        const auto& works = m_content.works;
-        const auto followed = std::min<std::size_t>(works.size(), worksFollowed);
-        for (std::size_t i = 0; i < followed; ++i) {
-            if (auto done = writeWork(works[i * works.size() / followed]); !done) {
-                return done;
+        std::map<std::string, std::vector<const DemoWork*>> byLayer;
+        for (const auto& work : m_content.works) {
+            byLayer[work.feature.layer].push_back(&work);
+        }
+        for (const auto& [layer, works] : byLayer) {
+            const std::size_t most = layer == "key_project" ? 16 : layer == "road_project" ? 13 : 4;
+            const auto followed = std::min(works.size(), most);
+            for (std::size_t i = 0; i < followed; ++i) {
+                if (auto done = writeWork(*works[i * works.size() / followed]); !done) {
+                    return done;
+                }
             }
         }
         return {};
@@ -60,8 +65,8 @@ public:
 
 private:
     Result<void> writeWork(const DemoWork& work) {
-        const int count = m_random.whole(1, 4);
-        for (int n = 0; n < count && m_written < markCount; ++n) {
+        const int count = m_random.whole(1, 3);
+        for (int n = 0; n < count; ++n) {
             const double along = static_cast<double>(n + 1) / count; // 1: the newest
             const int days = static_cast<int>(std::lround((1 - along) * weeks * 7)) + m_random.whole(1, 6);
             const auto& stage = along > 0.6 ? work.stages.back() : work.stages.front();

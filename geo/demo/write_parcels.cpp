@@ -12,8 +12,9 @@ namespace {
 
 enum class Life { Existing, Building, Sold, Approved, Untouched };
 
-double rounded(double value, double step) {
-    return std::round(value / step) * step;
+/// To the hundredth, as areas are written.
+double rounded(double areaM2) {
+    return std::round(areaM2 * 100) / 100;
 }
 
 /// The dates of contracts of plots that are sold and not begun: late, soon due, held up by the government, in
@@ -111,8 +112,8 @@ private:
             return;
         }
         const double floorArea = parcel.areaM2 * figures.farMax * random().between(0.75, 0.98);
-        row.set("floor_area_m2", rounded(floorArea, 0.01));
-        row.set("footprint_m2", rounded(parcel.areaM2 * figures.densityMax * random().between(0.7, 1), 0.01));
+        row.set("floor_area_m2", rounded(floorArea));
+        row.set("footprint_m2", rounded(parcel.areaM2 * figures.densityMax * random().between(0.7, 1)));
         if (parcel.code.starts_with("0701")) {
             const int households = static_cast<int>(floorArea * 0.86 / 112);
             row.set("households", households).set("population", static_cast<int>(households * 2.7));
@@ -121,8 +122,8 @@ private:
     }
 
     void setLife(DemoRow& row, const DemoParcel& parcel, Life life) {
-        const double legal = rounded(
-            parcel.areaM2 * (1 + (random().chance(0.06) ? 0.02 : 0) + random().between(-4e-4, 4e-4)), 0.01);
+        const double legal =
+            rounded(parcel.areaM2 * (1 + (random().chance(0.06) ? 0.02 : 0) + random().between(-4e-4, 4e-4)));
         switch (life) {
         case Life::Existing:
             row.set("supply_status",
