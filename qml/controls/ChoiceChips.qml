@@ -32,6 +32,7 @@ Column {
             Chip {
                 required property var modelData
 
+                objectName: "chip_" + modelData.code
                 text: modelData.label
                 on: modelData.code === root.code
                 leftPadding: Theme.s2 + 2

@@ -43,6 +43,7 @@ Item {
             spacing: Theme.s1
 
             Label {
+                objectName: "sentence"
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.s1
                 Layout.bottomMargin: Theme.s1
@@ -50,12 +51,14 @@ Item {
                 wrapMode: Text.Wrap
             }
             Button {
+                objectName: "details"
                 visible: root.detail
                 flat: true
                 text: root.unfolded ? qsTr("Less") : qsTr("Details")
                 onClicked: root.unfolded = !root.unfolded
             }
             Button {
+                objectName: "action"
                 visible: root.actionText
                 flat: true
                 text: root.actionText

@@ -64,7 +64,7 @@ Item {
         const mercator = lat => Math.log(Math.tan(Math.PI / 4 + lat * Math.PI / 360)) / (2 * Math.PI);
         const wide = Math.max(rectangle.width / 360, 1e-7);
         const high = Math.max(mercator(rectangle.topLeft.latitude) - mercator(rectangle.bottomRight.latitude), 1e-7);
-        return Math.log2(Math.min((map.width - 120) / (256 * wide), (map.height - 120) / (256 * high)));
+        return Math.log2(Math.min(Math.max(map.width - 120, 64) / (256 * wide), Math.max(map.height - 120, 64) / (256 * high)));
     }
     function key(key: int, modifiers: int): bool {
         const step = 0.2 * Math.min(map.width, map.height);

@@ -17,11 +17,7 @@ FocusScope {
     readonly property alias tilesPending: tiles.tilesPending
 
     onMetersPerPixelChanged: workspace.metersPerPixel = metersPerPixel
-    Component.onCompleted: {
-        workspace.metersPerPixel = metersPerPixel;
-        if (session.open)
-            firstLook.start();
-    }
+    Component.onCompleted: workspace.metersPerPixel = metersPerPixel
 
     function showRectangle(rectangle: var) {
         if (rectangle && rectangle.isValid)
@@ -112,9 +108,16 @@ FocusScope {
         y: gestures.pointer.y + Theme.s4
     }
     Timer {
-        id: firstLook
-        interval: 0
-        onTriggered: camera.jumpTo(root.session.extent)
+        id: firstLook // as soon as the map has a size
+        interval: 16
+        repeat: true
+        running: root.session.open
+        onTriggered: {
+            if (map.width > 0) {
+                camera.jumpTo(root.session.extent);
+                stop();
+            }
+        }
     }
 
     Accessible.role: Accessible.Canvas

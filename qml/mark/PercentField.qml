@@ -21,6 +21,7 @@ ColumnLayout {
         spacing: Theme.s2
 
         Slider {
+            objectName: "slider"
             Layout.fillWidth: true
             from: 0
             to: 100
@@ -30,6 +31,7 @@ ColumnLayout {
             onMoved: root.chosen(value)
         }
         TextField {
+            objectName: "number"
             Layout.preferredWidth: 56
             figures: true
             text: root.percent < 0 ? "" : String(Math.round(root.percent))

@@ -11,7 +11,7 @@ Item {
     required property Workspace workspace
     required property Commands commands
     readonly property alias bar: messages
-    readonly property int top: Theme.s3 + (workspace.page === 0 && workspace.tool !== "select" ? 40 : 0) ///< below the hint
+    readonly property int freeTop: Theme.s3 + (workspace.page === 0 && workspace.tool !== "select" ? 40 : 0) ///< below the hint
     signal xlsxWanted(AttributeTable table)
     signal actionWanted(string actionId)
 
@@ -57,13 +57,13 @@ Item {
         id: jobs
         anchors.right: parent.right
         anchors.rightMargin: Theme.s3 + (root.workspace.page === 0 ? 40 : 0)
-        y: root.top + (messages.visible ? messages.height + Theme.s2 : 0)
+        y: root.freeTop + (messages.visible ? messages.height + Theme.s2 : 0)
         jobs: root.workspace.transfer.jobs
     }
     Messages {
         id: messages
         anchors.horizontalCenter: parent.horizontalCenter
-        y: root.top
+        y: root.freeTop
         onActionWanted: actionId => root.actionWanted(actionId)
     }
 }
