@@ -67,6 +67,7 @@ Basic.ApplicationWindow {
             commands: commands
         }
         StartPage {
+            objectName: "startPage"
             Layout.fillWidth: true
             Layout.fillHeight: true
             visible: !window.session.open

@@ -65,6 +65,7 @@ Rectangle {
                     areas: card.areas
                 }
                 MarkHistory {
+                    objectName: "markHistory"
                     Layout.fillWidth: true
                     session: root.session
                     layerName: card.layer

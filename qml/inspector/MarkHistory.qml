@@ -12,6 +12,7 @@ Section {
     required property Session session
     required property string layerName
     required property string uid
+    readonly property alias shown: marks.count
     signal photoWanted(url source)
 
     title: qsTr("Marks")

@@ -20,6 +20,7 @@ Item {
 
     MapView {
         id: view
+        objectName: "mapView"
         anchors.fill: parent
         session: root.session
         workspace: root.workspace

@@ -38,6 +38,7 @@ Rectangle {
         }
         SearchBox {
             id: searchBox
+            objectName: "searchBox"
             visible: root.session.open
             Layout.fillWidth: true
             Layout.horizontalStretchFactor: 20

@@ -8,6 +8,7 @@ TextField {
     id: root
 
     required property Session session
+    readonly property alias found: list.count
     signal featureChosen(string layer, string uid)
     signal placeChosen(real lon, real lat)
 

@@ -1,0 +1,113 @@
+#include "tests/window/window_driver.h"
+
+#include <QDir>
+#include <QTest>
+
+namespace tuban {
+namespace {
+
+QQuickItem* visibleIn(QQuickItem* item, const QString& objectName) {
+    if (!item->isVisible()) {
+        return nullptr;
+    }
+    if (item->objectName() == objectName) {
+        return item;
+    }
+    const auto children = item->childItems();
+    for (QQuickItem* child : children) {
+        if (QQuickItem* found = visibleIn(child, objectName)) {
+            return found;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+WindowDriver::WindowDriver() {
+    m_engine.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&m_session)}});
+    m_engine.loadFromModule("Tuban", "Main");
+    if (!m_engine.rootObjects().isEmpty()) {
+        m_window = qobject_cast<QQuickWindow*>(m_engine.rootObjects().constFirst());
+    }
+}
+
+Preferences* WindowDriver::preferences() {
+    return m_engine.singletonInstance<Preferences*>("Tuban.App", "Preferences");
+}
+
+QObject* WindowDriver::part(const char* name) const {
+    return m_window->property(name).value<QObject*>();
+}
+
+QQuickItem* WindowDriver::item(const QString& objectName) const {
+    return visibleIn(m_window->contentItem(), objectName);
+}
+
+QString WindowDriver::textOf(const QString& objectName) const {
+    const QQuickItem* found = item(objectName);
+    return found ? found->property(found->property("figure").isValid() ? "figure" : "text").toString()
+                 : QString();
+}
+
+QObject* WindowDriver::map() const {
+    return item(QStringLiteral("mapView"))->property("map").value<QObject*>();
+}
+
+bool WindowDriver::open(const QString& path) {
+    m_session.openPlan(path);
+    return QTest::qWaitFor([this] { return m_session.isOpen() && !m_session.extent().isEmpty(); }, 20'000) &&
+           QTest::qWaitFor([this] { return item(QStringLiteral("mapView"))->property("ready").toBool(); },
+                           20'000);
+}
+
+void WindowDriver::size(int width, int height) {
+    m_window->resize(width, height);
+    QTest::qWaitFor([this, width] { return m_window->width() == width; }, 5'000);
+}
+
+void WindowDriver::click(QQuickItem* item) const {
+    const QPointF middle = item->mapToScene({item->width() / 2, item->height() / 2});
+    QTest::mouseClick(m_window, Qt::LeftButton, {}, middle.toPoint());
+}
+
+void WindowDriver::lookAt(const QGeoCoordinate& place, double zoomLevel) {
+    map()->setProperty("center", QVariant::fromValue(place));
+    map()->setProperty("zoomLevel", zoomLevel);
+}
+
+void WindowDriver::clickMap(const QGeoCoordinate& place) const {
+    QPointF point;
+    QMetaObject::invokeMethod(map(),
+                              "fromCoordinate",
+                              Q_RETURN_ARG(QPointF, point),
+                              Q_ARG(QGeoCoordinate, place),
+                              Q_ARG(bool, false));
+    const auto* item = qobject_cast<QQuickItem*>(map());
+    QTest::mouseClick(m_window, Qt::LeftButton, {}, item->mapToScene(point).toPoint());
+    // A second click within the system's time would be a double click.
+    QTest::qWait(QGuiApplication::styleHints()->mouseDoubleClickInterval() + 50);
+}
+
+void WindowDriver::key(Qt::Key key, Qt::KeyboardModifiers modifiers) const {
+    QTest::keyClick(m_window, key, modifiers);
+}
+
+void WindowDriver::command(const char* name) const {
+    QMetaObject::invokeMethod(part("commands")->property(name).value<QObject*>(), "trigger");
+}
+
+bool WindowDriver::shoot(const QString& name) {
+    const QQuickItem* view = item(QStringLiteral("mapView"));
+    if (view && !QTest::qWaitFor([view] { return view->property("ready").toBool(); }, 20'000)) {
+        return false;
+    }
+    for (int frame = 0; frame < 3; ++frame) { // what the last change set off is laid out and drawn
+        m_window->requestUpdate();
+        QTest::qWait(40);
+    }
+    QDir().mkpath(QStringLiteral(TUBAN_SCREENSHOTS));
+    return m_window->grabWindow().save(QStringLiteral(TUBAN_SCREENSHOTS "/") + name + QStringLiteral(".png"));
+}
+
+} // namespace tuban
