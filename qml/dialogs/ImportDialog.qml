@@ -100,13 +100,14 @@ Dialog {
             onClicked: root.reject()
         },
         Button {
+            id: trial
             text: qsTr("Try without writing")
             enabled: root.ready
             onClicked: root.transfer.startImport(Object.assign({}, choices.options, {dryRun: true}))
 
             ToolTip {
                 y: -height - Theme.s1
-                shown: parent.hovered
+                shown: trial.hovered
                 text: qsTr("Says what would be new, changed, same and gone; nothing is written")
             }
         },

@@ -126,6 +126,7 @@ Item {
             }
             onAccepted: root.finish(text)
             onActiveFocusChanged: if (!activeFocus && root.editing) root.finish(text)
+            Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
             Keys.onEscapePressed: root.editing = false
         }
     }
@@ -143,6 +144,7 @@ Item {
                 popup.open();
             }
             onActivated: root.finish(currentValue)
+            Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
             Keys.onEscapePressed: root.editing = false
         }
     }
@@ -158,6 +160,7 @@ Item {
                 popup.open();
             }
             onActivated: root.finish(currentIndex === 0 ? "1" : "0")
+            Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
             Keys.onEscapePressed: root.editing = false
         }
     }

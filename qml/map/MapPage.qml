@@ -81,6 +81,9 @@ Item {
         function onZoomBy(steps) {
             view.zoomBy(steps);
         }
+        function onZoomToScale(denominator) {
+            view.zoomToScale(denominator);
+        }
     }
     Connections {
         target: root.session

@@ -28,16 +28,17 @@ Item {
                 root.commands.areaTool, null, root.commands.markTool]
 
             Loader {
+                id: place
                 required property var modelData
 
-                sourceComponent: modelData ? button : gap
+                sourceComponent: place.modelData ? button : gap
 
                 Component {
                     id: button
 
                     CommandButton {
                         side: 32
-                        command: modelData
+                        command: place.modelData
                     }
                 }
                 Component {

@@ -26,6 +26,10 @@ FocusScope {
     function showPoint(coordinate: var) {
         camera.flyToCoordinate(coordinate);
     }
+    /// \param denominator 5000 for 1:5000 on a screen of 96 dots an inch
+    function zoomToScale(denominator: real) {
+        camera.zoomAt(Qt.point(width / 2, height / 2), Math.log2(metersPerPixel / (denominator * 0.0254 / 96)));
+    }
     function zoomBy(steps: real) {
         camera.zoomAt(Qt.point(width / 2, height / 2), steps);
     }

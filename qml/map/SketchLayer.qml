@@ -3,7 +3,7 @@ import QtLocation
 import QtPositioning
 import Tuban
 
-/// The line being measured, its points and its figure.
+/// The line being measured with its points, and the place of the mark being made.
 MapItemGroup {
     id: root
 
@@ -12,22 +12,22 @@ MapItemGroup {
     readonly property var corners: workspace.measure.points.map(p => QtPositioning.coordinate(p.lat, p.lon))
     readonly property bool area: workspace.measure.mode === "area"
 
-    visible: workspace.measure.mode !== "none" && corners.length > 0
+    readonly property bool drawing: workspace.measure.mode !== "none" && corners.length > 0
 
     MapPolygon {
         path: root.area && root.corners.length > 2 ? root.corners : []
         color: Theme.tinted(Theme.accent, 0.12)
         border.width: 0
-        opacity: root.visible ? 1 : 0
+        opacity: root.drawing ? 1 : 0
     }
     MapPolyline {
         path: root.area && root.corners.length > 2 ? root.corners.concat([root.corners[0]]) : root.corners
         line.width: 2
         line.color: Theme.accent
-        opacity: root.visible ? 1 : 0
+        opacity: root.drawing ? 1 : 0
     }
     MapItemView {
-        model: root.visible ? root.corners : []
+        model: root.drawing ? root.corners : []
         delegate: MapQuickItem {
             required property var modelData
 
@@ -40,6 +40,30 @@ MapItemGroup {
                 color: Theme.surface
                 border.width: 2
                 border.color: Theme.accent
+            }
+        }
+    }
+    MapQuickItem {
+        visible: root.workspace.panel === "mark" && root.workspace.mark.active
+        coordinate: QtPositioning.coordinate(root.workspace.mark.lat, root.workspace.mark.lon)
+        anchorPoint: Qt.point(14, 27)
+        sourceItem: Item {
+            width: 28
+            height: 28
+
+            Rectangle {
+                anchors.horizontalCenter: parent.horizontalCenter
+                y: 2
+                width: 20
+                height: 20
+                radius: 10
+                color: Theme.surface
+            }
+            Icon {
+                anchors.fill: parent
+                icon: "pin"
+                sourceSize: Qt.size(28, 28)
+                color: Theme.accent
             }
         }
     }

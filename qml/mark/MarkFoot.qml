@@ -51,6 +51,7 @@ ColumnLayout {
         spacing: Theme.s2
 
         Button {
+            id: noChange
             objectName: "noChange"
             iconName: "no-change"
             text: qsTr("No change")
@@ -59,7 +60,7 @@ ColumnLayout {
 
             ToolTip {
                 y: -height - Theme.s1
-                shown: parent.hovered
+                shown: noChange.hovered
                 text: qsTr("You were there and nothing moved: one tap says so")
             }
         }

@@ -10,14 +10,18 @@ Item {
     id: root
 
     required property AttributeTable table
-    readonly property list<int> widths: Array.from(table.columns, column => column.type === "text" ? 150
-                                                 : column.type === "date" ? 104 : column.type === "flag" ? 72 : 120)
+    property int current: 0
     property int anchorRow: 0
+    property bool byMouse: false ///< the last choice was a click: no ring
+    property var setWidths: ({}) ///< by column, where a head was dragged
+    readonly property list<real> widths: Array.from(table.columns, (column, i) => setWidths[i] ?? usualWidth(column))
     signal rowOpened(int row)
 
-    function widthOf(column: int): real {
-        const set = view.explicitColumnWidth(column);
-        return set >= 0 ? set : Math.max(widths[column] ?? 120, (table.columns[column]?.title.length ?? 4) * 13 + 36);
+    onWidthsChanged: view.forceLayout()
+
+    function usualWidth(column: var): real {
+        const byType = column.type === "text" ? 150 : column.type === "date" ? 104 : column.type === "flag" ? 72 : 120;
+        return Math.max(byType, (column.title.length + column.unit.length) * 13 + 40);
     }
     function choose(row: int, modifiers: int) {
         if (modifiers & Qt.ShiftModifier)
@@ -29,18 +33,18 @@ Item {
     }
     function step(by: int, modifiers: int) {
         const row = Math.max(0, Math.min(table.rowCount - 1, current + by));
+        byMouse = false;
         current = row;
         view.positionViewAtRow(row, TableView.Contain);
         choose(row, modifiers);
     }
-    property int current: 0
-
     TableHeads {
         id: heads
         width: parent.width
+        widths: root.widths
         view: view
         table: root.table
-        onSized: view.forceLayout()
+        onSized: (column, width) => root.setWidths = Object.assign({}, root.setWidths, {[column]: width})
     }
     TableView {
         id: view
@@ -53,7 +57,7 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         model: root.table
         reuseItems: true
-        columnWidthProvider: root.widthOf
+        columnWidthProvider: column => root.widths[column] ?? 120
         rowHeightProvider: () => Theme.row
         Accessible.role: Accessible.Table
         Accessible.name: qsTr("Attribute table")
@@ -76,6 +80,7 @@ Item {
         delegate: TableCell {
             onClicked: (row, modifiers) => {
                 view.forceActiveFocus(Qt.MouseFocusReason);
+                root.byMouse = true;
                 root.current = row;
                 root.choose(row, modifiers);
             }
@@ -87,10 +92,11 @@ Item {
         width: parent.width
         anchors.bottom: parent.bottom
         totals: root.table.totals
+        widths: root.widths
         view: view
     }
     FocusRing {
-        shown: view.activeFocus && view.focusReason === Qt.TabFocusReason
+        shown: view.activeFocus && !root.byMouse
         around: 0
         anchors.margins: 0
     }

@@ -9,9 +9,10 @@ import Tuban.App
 Rectangle {
     id: root
 
+    required property list<real> widths
     required property TableView view
     required property AttributeTable table
-    signal sized
+    signal sized(int column, real width)
 
     height: Theme.row
     clip: true
@@ -30,7 +31,7 @@ Rectangle {
                 readonly property bool sorted: root.table.sortColumn === modelData.name
                 readonly property bool figures: modelData.type === "integer" || modelData.type === "real"
 
-                width: root.view.columnWidthProvider(index)
+                width: root.widths[index] ?? 120
                 height: Theme.row
                 focusPolicy: Qt.TabFocus
                 text: modelData.title
@@ -87,11 +88,7 @@ Rectangle {
                     width: 7
                     height: parent.height
                     cursorShape: Qt.SplitHCursor
-                    onPositionChanged: mouse => {
-                        root.view.setColumnWidth(head.index, Math.max(48, head.width + mouse.x - width / 2));
-                        head.width = Qt.binding(() => root.view.columnWidthProvider(head.index));
-                        root.sized();
-                    }
+                    onPositionChanged: mouse => root.sized(head.index, Math.max(48, head.width + mouse.x - width / 2))
                 }
             }
         }

@@ -8,6 +8,7 @@ Rectangle {
     id: root
 
     required property var totals
+    required property list<real> widths
     required property TableView view
 
     height: visible ? Theme.row : 0
@@ -29,7 +30,7 @@ Rectangle {
                 required property int index
                 required property string modelData
 
-                width: root.view.columnWidthProvider(index)
+                width: root.widths[index] ?? 120
                 height: parent.height
                 rightPadding: Theme.s2
                 leftPadding: Theme.s2

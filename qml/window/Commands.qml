@@ -285,7 +285,7 @@ Item {
         delegate: Shortcut {
             required property Command modelData
 
-            sequences: modelData.keys
+            sequences: Array.from(modelData.keys)
             enabled: modelData.enabled
             onActivated: modelData.trigger()
         }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import Tuban
@@ -35,6 +37,7 @@ TextField {
     Keys.onUpPressed: list.decrementCurrentIndex()
     Keys.onReturnPressed: chooseCurrent()
     Keys.onEnterPressed: chooseCurrent()
+    Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
     Keys.onEscapePressed: event => {
         event.accepted = results.visible || text;
         results.close();

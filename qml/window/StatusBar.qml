@@ -67,9 +67,10 @@ Rectangle {
             font.pixelSize: Theme.small
             elide: Text.ElideRight
         }
-        Figure {
-            text: root.workspace.metersPerPixel > 0 ? root.readout.scaleText(root.workspace.metersPerPixel) : ""
-            color: Theme.secondary
+        ScaleField {
+            visible: root.workspace.metersPerPixel > 0
+            scaleText: visible ? root.readout.scaleText(root.workspace.metersPerPixel) : ""
+            onWanted: denominator => root.workspace.zoomToScale(denominator)
         }
         Item {
             Layout.fillWidth: true

@@ -42,6 +42,7 @@ Item {
     signal flyTo(var rectangle)
     signal flyToPoint(real lon, real lat)
     signal zoomBy(real steps)
+    signal zoomToScale(real denominator)
 
     function showFeature(layer: string, uid: string) {
         selection.select(layer, [uid], "set");

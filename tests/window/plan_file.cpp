@@ -62,7 +62,7 @@ PlanFile ownParcels(const QString& folder) {
     PlanFile file{folder + QStringLiteral("/own.sqlite"),
                   source,
                   2,
-                  {34.8056406, 113.5633104},
+                  {34.8054802886, 113.5634070048},
                   QStringLiteral("20,000.00"),
                   {}};
     file.problem = importInto(file.path, QStringLiteral("EPSG:4547"), source);
