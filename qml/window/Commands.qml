@@ -93,7 +93,7 @@ Item {
         onTriggered: root.quitWanted()
     }
     readonly property Command undo: Command {
-        text: root.workspace.undo.canUndo ? qsTr("Undo: %1").arg(root.workspace.undo.undoText) : qsTr("Undo")
+        text: root.workspace.undo.undoText
         name: qsTr("Undo")
         iconName: "undo"
         keys: ["Ctrl+Z"]
@@ -102,7 +102,7 @@ Item {
         onTriggered: root.workspace.undo.undo()
     }
     readonly property Command redo: Command {
-        text: root.workspace.undo.canRedo ? qsTr("Redo: %1").arg(root.workspace.undo.redoText) : qsTr("Redo")
+        text: root.workspace.undo.redoText
         name: qsTr("Redo")
         iconName: "redo"
         keys: ["Ctrl+Shift+Z", "Ctrl+Y"]
