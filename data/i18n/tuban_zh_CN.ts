@@ -108,16 +108,8 @@
         <translation>退出</translation>
     </message>
     <message>
-        <source>Undo: %1</source>
-        <translation>撤销：%1</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Redo: %1</source>
-        <translation>重做：%1</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -1292,6 +1284,17 @@
     <message>
         <source>Scale bar: %1</source>
         <translation>比例尺：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleField</name>
+    <message>
+        <source>Scale %1</source>
+        <translation>比例尺 %1</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>比例尺</translation>
     </message>
 </context>
 <context>
