@@ -21,6 +21,13 @@
     </message>
 </context>
 <context>
+    <name>AreaFigure</name>
+    <message>
+        <source>%1%2 (%1%3 %)</source>
+        <translation>%1%2（%1%3 %）</translation>
+    </message>
+</context>
+<context>
     <name>AreaTable</name>
     <message>
         <source>Area</source>
@@ -36,10 +43,42 @@
     </message>
 </context>
 <context>
+    <name>AttributeTable</name>
+    <message numerus="yes">
+        <source>%n text(s) were longer than Excel allows and were cut.</source>
+        <translation>
+            <numerusform>有 %n 处文字超过 Excel 的长度上限，已截断。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CandidateList</name>
     <message>
         <source>What lies here</source>
         <translation>这里有</translation>
+    </message>
+</context>
+<context>
+    <name>CellText</name>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>“%1”不是数字。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number.</source>
+        <translation>“%1”不是整数。</translation>
+    </message>
+    <message>
+        <source>Answer with yes or no, not “%1”.</source>
+        <translation>请填“是”或“否”，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the values this column can have.</source>
+        <translation>“%1”不是本列允许的值。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a day. Write it like 2024-08-21.</source>
+        <translation>“%1”不是日期。请写成 2024-08-21 的样子。</translation>
     </message>
 </context>
 <context>
@@ -262,6 +301,65 @@
     <message>
         <source>Photos (*.jpg *.jpeg *.png)</source>
         <translation>照片 (*.jpg *.jpeg *.png)</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorSentence</name>
+    <message>
+        <source>%1 cannot be done like this.</source>
+        <translation>%1 不能这样做。</translation>
+    </message>
+    <message>
+        <source>%1 is not there. Was it moved or renamed?</source>
+        <translation>找不到 %1。是不是移动或改名了？</translation>
+    </message>
+    <message>
+        <source>%1 is not a plan. Import it instead of opening it.</source>
+        <translation>%1 不是方案文件。请用“导入”，不要用“打开”。</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer version. Update this program to open it.</source>
+        <translation>%1 由更新的版本创建。请升级本程序后再打开。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Nothing was changed; open a copy of it instead.</source>
+        <translation>%1 已损坏，未作任何改动；请打开它的副本。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: the file or its folder is protected.</source>
+        <translation>%1 无法写入：文件或所在文件夹受保护。</translation>
+    </message>
+    <message>
+        <source>Another program holds %1. Close it there or try again.</source>
+        <translation>另一个程序正占用 %1。请在那边关闭，或稍后再试。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Is there room, and are you allowed to?</source>
+        <translation>无法写入 %1。请检查空间和权限。</translation>
+    </message>
+    <message>
+        <source>%1 has a shape that cannot be used.</source>
+        <translation>%1 中有无法使用的图形。</translation>
+    </message>
+    <message>
+        <source>The coordinate system of %1 is missing or cannot be used.</source>
+        <translation>%1 的坐标系缺失或无法使用。</translation>
+    </message>
+    <message>
+        <source>%1 was changed since. Nothing was done.</source>
+        <translation>%1 在此期间被改动过，未作任何操作。</translation>
+    </message>
+    <message>
+        <source>%1 was stopped. Nothing was changed.</source>
+        <translation>%1 已停止，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>%1 refused the change. Nothing was saved.</source>
+        <translation>%1 拒绝了改动，未保存。</translation>
     </message>
 </context>
 <context>
@@ -746,6 +844,37 @@
     </message>
 </context>
 <context>
+    <name>InspectorModel</name>
+    <message>
+        <source>Registered</source>
+        <translation>登记面积</translation>
+    </message>
+    <message>
+        <source>Ellipsoidal</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <source>Planar</source>
+        <translation>投影面积</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Not filled in</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>标识</translation>
+    </message>
+</context>
+<context>
     <name>InspectorPanel</name>
     <message>
         <source>Inspector</source>
@@ -768,6 +897,45 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Edit by another program</source>
+        <translation>其他程序的修改</translation>
+    </message>
+    <message>
+        <source>Change of the plan's tables</source>
+        <translation>方案表结构变更</translation>
+    </message>
+    <message>
+        <source>%1 features</source>
+        <translation>%1 个要素</translation>
     </message>
 </context>
 <context>
@@ -953,6 +1121,25 @@
     </message>
 </context>
 <context>
+    <name>MapReadout</name>
+    <message>
+        <source>X (north) %1</source>
+        <translation>X(北) %1</translation>
+    </message>
+    <message>
+        <source>Y (east) %1</source>
+        <translation>Y(东) %1</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+</context>
+<context>
     <name>MapToolBar</name>
     <message>
         <source>Tools</source>
@@ -979,6 +1166,41 @@
     <message>
         <source>%1 of %2 filled</source>
         <translation>%2 列中已对应 %1 列</translation>
+    </message>
+</context>
+<context>
+    <name>MarkController</name>
+    <message>
+        <source>%1 away</source>
+        <translation>相距 %1</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>在此</translation>
+    </message>
+    <message>
+        <source>No plan is open.</source>
+        <translation>没有打开方案。</translation>
+    </message>
+    <message>
+        <source>Choose what is marked.</source>
+        <translation>请选择标记的对象。</translation>
+    </message>
+    <message>
+        <source>Choose a stage, or say what you saw.</source>
+        <translation>请选择阶段，或写下现场情况。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a day. Write it like 2024-08-21.</source>
+        <translation>“%1”不是日期。请写成 2024-08-21 的样子。</translation>
+    </message>
+    <message>
+        <source>%1 is still to come.</source>
+        <translation>%1 还没到。</translation>
+    </message>
+    <message>
+        <source>This place is %1 from %2. Mark it all the same?</source>
+        <translation>此处距“%2”%1，仍要标记吗？</translation>
     </message>
 </context>
 <context>
@@ -1081,6 +1303,40 @@
     </message>
 </context>
 <context>
+    <name>MarkState</name>
+    <message>
+        <source>On course</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>缓慢</translation>
+    </message>
+    <message>
+        <source>Halted</source>
+        <translation>停工</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>有问题</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureController</name>
+    <message>
+        <source>On the ellipsoid; in the plane of %1: %2</source>
+        <translation>椭球面；%1 投影面：%2</translation>
+    </message>
+    <message>
+        <source>In the plane of %1</source>
+        <translation>%1 投影面</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Less</source>
@@ -1165,6 +1421,29 @@
     <message>
         <source>Marked: %1</source>
         <translation>已标记：%1</translation>
+    </message>
+</context>
+<context>
+    <name>NumberText</name>
+    <message>
+        <source>%1 m²</source>
+        <translation>%1 ㎡</translation>
+    </message>
+    <message>
+        <source>%1 mu</source>
+        <translation>%1 亩</translation>
+    </message>
+    <message>
+        <source>%1 ha</source>
+        <translation>%1 公顷</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1592,43 @@
     </message>
 </context>
 <context>
+    <name>SearchModel</name>
+    <message>
+        <source>Go to %1</source>
+        <translation>定位到 %1</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation>经纬度</translation>
+    </message>
+    <message>
+        <source>Coordinate</source>
+        <translation>坐标</translation>
+    </message>
+</context>
+<context>
+    <name>Selection</name>
+    <message>
+        <source>%1 selected</source>
+        <translation>已选 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>unnamed</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Another program changed this plan; the map shows the change.</source>
+        <translation>另一个程序修改了本方案，地图已更新。</translation>
+    </message>
+    <message>
+        <source>A whole copy of the plan is in %1.</source>
+        <translation>方案的完整副本已保存到 %1。</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1433,6 +1749,25 @@
     </message>
 </context>
 <context>
+    <name>TableFilter</name>
+    <message>
+        <source>There is no column %1.</source>
+        <translation>没有 %1 这一列。</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 为空</translation>
+    </message>
+    <message>
+        <source>%1 is filled in</source>
+        <translation>%1 不为空</translation>
+    </message>
+    <message>
+        <source>%1 contains “%2”</source>
+        <translation>%1 包含“%2”</translation>
+    </message>
+</context>
+<context>
     <name>TableGrid</name>
     <message>
         <source>Attribute table</source>
@@ -1460,6 +1795,17 @@
     <message>
         <source>Clear the filters</source>
         <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>TableSums</name>
+    <message>
+        <source>%1 features</source>
+        <translation>%1 个要素</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +1844,123 @@
     <message>
         <source>Click the place where you saw it: what lies there is offered, nearest first</source>
         <translation>点一下现场位置：附近的对象由近到远列出</translation>
+    </message>
+</context>
+<context>
+    <name>Transfer</name>
+    <message>
+        <source>Left out %1: %2</source>
+        <translation>已跳过 %1：%2</translation>
+    </message>
+    <message>
+        <source>Repaired %1: %2 (area %3)</source>
+        <translation>已修复 %1：%2（面积变化 %3）</translation>
+    </message>
+    <message>
+        <source>Not known, kept as delivered: %1 = “%2” (%3 times)</source>
+        <translation>不认识的值，照原样保留：%1 =“%2”（%3 次）</translation>
+    </message>
+    <message>
+        <source>%1: %2 new, %3 changed, %4 as before, %5 no longer in the file</source>
+        <translation>%1：新增 %2，变化 %3，相同 %4，文件里已没有 %5</translation>
+    </message>
+    <message>
+        <source>No longer in the file, kept in the plan: %1</source>
+        <translation>文件里已没有，方案中保留：%1</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>…… 另有 %1 项</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>%1 features written and read back: equal</source>
+        <translation>已写出 %1 个要素，回读核对一致</translation>
+    </message>
+    <message>
+        <source>%1 features written; what differs is listed</source>
+        <translation>已写出 %1 个要素，差异见下</translation>
+    </message>
+    <message>
+        <source>Reading %1 broke off: the file is damaged. The plan is as it was.</source>
+        <translation>读取 %1 时中断：文件已损坏。方案保持原样。</translation>
+    </message>
+    <message>
+        <source>Another program holds the plan. Close it there and try again.</source>
+        <translation>另一个程序正占用方案。请在那边关闭后再试。</translation>
+    </message>
+    <message>
+        <source>This cannot be done with %1.</source>
+        <translation>%1 不能这样处理。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used; the plan is as it was.</source>
+        <translation>%1 无法使用；方案保持原样。</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>reading back and comparing</source>
+        <translation>回读核对</translation>
+    </message>
+    <message>
+        <source>finding what is there already</source>
+        <translation>查找已有要素</translation>
+    </message>
+</context>
+<context>
+    <name>TransferController</name>
+    <message>
+        <source>Compare %1 with %2</source>
+        <translation>比较 %1 与 %2</translation>
+    </message>
+    <message>
+        <source>Import %1 into %2</source>
+        <translation>导入 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>Export to %1</source>
+        <translation>导出到 %1</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>已停止，未作任何改动。</translation>
+    </message>
+</context>
+<context>
+    <name>UndoController</name>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>没有可重做的操作</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>重做：%1</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>已重做：%1</translation>
     </message>
 </context>
 </TS>
