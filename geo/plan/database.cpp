@@ -112,15 +112,15 @@ int harden(sqlite3* handle, const FilePlace& place, OpenMode mode) {
 /// The settings of a connection; the journal mode last, because it may write the file's head.
 const char* settingsFor(const FilePlace& place, OpenMode mode) {
     if (mode == OpenMode::ReadOnly) {
-        return "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA "
+        return "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA "
                "query_only=ON;";
     }
     if (place.onNetwork) {
-        return "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA "
+        return "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA "
                "synchronous=FULL;"
                "PRAGMA journal_mode=DELETE;";
     }
-    return "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA synchronous=FULL;"
+    return "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA synchronous=FULL;"
            "PRAGMA journal_mode=WAL;";
 }
 

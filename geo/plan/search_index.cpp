@@ -53,6 +53,26 @@ std::string searchWords(std::string_view text) {
     return words.append(lastCharacter(low)).append(1, ' ');
 }
 
+std::string InitialsMemory::of(std::string_view text) {
+    if (std::ranges::all_of(text, [](char letter) { return static_cast<unsigned char>(letter) < 0x80; })) {
+        return {};
+    }
+    std::string initials;
+    while (!text.empty()) {
+        std::size_t length = 1;
+        while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80) {
+            ++length;
+        }
+        const auto [found, isNew] = m_initials.try_emplace(std::string(text.substr(0, length)));
+        if (isNew) {
+            found->second = pinyinInitials(found->first);
+        }
+        initials += found->second;
+        text.remove_prefix(length);
+    }
+    return initials;
+}
+
 SearchIndex::SearchIndex(const Database& database, const Layer& layer)
     : m_layer(layer.name),
       m_columns(searchedColumns(layer)),
@@ -83,7 +103,7 @@ Result<void> SearchIndex::forget(std::string_view uid) {
     return unindexed ? m_delete.bind(1, id).run() : unindexed;
 }
 
-SearchIndex::Entry SearchIndex::entryOfRow() const {
+SearchIndex::Entry SearchIndex::entryOfRow() {
     Entry entry;
     const int count = static_cast<int>(m_columns.size());
     for (int column = 0; column < count; ++column) {
@@ -94,7 +114,7 @@ SearchIndex::Entry SearchIndex::entryOfRow() const {
         const bool identifier = column + 1 == count;
         entry.words += identifier ? text + ' ' : searchWords(text);
         if (m_columns[static_cast<std::size_t>(column)] == "name" || column == 0) {
-            entry.words += searchWords(pinyinInitials(text));
+            entry.words += searchWords(m_initials.of(text));
         }
         if (entry.title.empty()) {
             entry.title = text;
@@ -113,7 +133,7 @@ Result<std::string> SearchIndex::aliasWords(std::string_view uid) {
         if (!row) {
             return std::unexpected(row.error());
         }
-        words += searchWords(m_aliases.text(0)) + searchWords(pinyinInitials(m_aliases.text(0)));
+        words += searchWords(m_aliases.text(0)) + searchWords(m_initials.of(m_aliases.text(0)));
     }
     return words;
 }
