@@ -1,4 +1,5 @@
 #include "geo/base/uid.h"
+#include "geo/plan/foreign_edits.h"
 #include "geo/plan/journal.h"
 #include "geo/plan/journal_rows.h"
 
@@ -30,6 +31,9 @@ Result<Act> Act::begin(Plan& plan, ActHead head) {
         return std::unexpected(transaction.error());
     }
     parts->transaction.emplace(std::move(*transaction));
+    if (const auto caughtUp = catchUpInTransaction(plan); !caughtUp) {
+        return std::unexpected(caughtUp.error());
+    }
     auto recorder = ChangeRecorder::start(plan.database(), recordedTables(plan.catalogue()));
     if (!recorder) {
         return std::unexpected(recorder.error());
@@ -104,10 +108,11 @@ Result<JournalEntry> Act::commit() {
     if (!written) {
         return written;
     }
-    if (const auto committed = m_parts->transaction->commit(); !committed) {
-        return std::unexpected(committed.error());
+    auto committed = rememberStamps(database);
+    if (committed) {
+        committed = m_parts->transaction->commit();
     }
-    return written;
+    return committed ? written : std::unexpected(committed.error());
 }
 
 } // namespace tuban

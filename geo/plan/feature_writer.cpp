@@ -85,10 +85,10 @@ Result<void> FeatureWriter::Parts::follow(const std::string& uid, bool stageMayD
     if (!act->isBatch()) {
         act->touched(layer->name, uid);
     }
-    auto done = searchIndex.refresh(uid);
-    if (done && stageMayDiffer) {
-        done = refreshStateNow(database(), *layer, uid);
+    if (const auto refreshed = searchIndex.refresh(uid); !refreshed) {
+        return std::unexpected(refreshed.error());
     }
+    const auto done = stageMayDiffer ? refreshStateNow(database(), *layer, uid) : Result<void>();
     return done ? act->rowWritten() : done;
 }
 

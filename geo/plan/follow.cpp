@@ -9,11 +9,13 @@ Result<void>
 refreshFeatures(const Database& database, const Layer& layer, const std::vector<std::string>& uids) {
     SearchIndex index(database, layer);
     for (const std::string& uid : uids) {
-        auto done = index.refresh(uid);
-        if (done && !layer.stages.empty()) {
-            done = refreshStateNow(database, layer, uid);
+        if (const auto refreshed = index.refresh(uid); !refreshed) {
+            return std::unexpected(refreshed.error());
         }
-        if (!done) {
+        if (layer.stages.empty()) {
+            continue;
+        }
+        if (const auto done = refreshStateNow(database, layer, uid); !done) {
             return done;
         }
     }

@@ -79,7 +79,7 @@ SearchIndex::SearchIndex(const Database& database, const Layer& layer)
       m_read(database,
              "SELECT " + quotedNames(m_columns) + " FROM " + quotedName(layer.name) + " WHERE uid = ?1"),
       m_aliases(database, "SELECT name FROM alias WHERE subject = ?1 AND subject_uid = ?2"),
-      m_find(database, "SELECT id, words FROM search_row WHERE layer = ?1 AND uid = ?2"),
+      m_find(database, "SELECT id, title, detail, words FROM search_row WHERE layer = ?1 AND uid = ?2"),
       m_unindex(database, "INSERT INTO search_text(search_text, rowid, words) VALUES ('delete', ?1, ?2)"),
       m_delete(database, "DELETE FROM search_row WHERE id = ?1"),
       m_insert(database,
@@ -87,20 +87,25 @@ SearchIndex::SearchIndex(const Database& database, const Layer& layer)
                "RETURNING id"),
       m_enter(database, "INSERT INTO search_text(rowid, words) VALUES (?1, ?2)") {}
 
-Result<void> SearchIndex::forget(std::string_view uid) {
+Result<std::optional<SearchIndex::Stored>> SearchIndex::stored(std::string_view uid) {
     m_find.reset();
     const auto found = m_find.bind(1, m_layer).bind(2, uid).step();
     if (!found) {
         return std::unexpected(found.error());
     }
-    if (!*found) {
-        return {};
+    std::optional<Stored> old;
+    if (*found) {
+        old = Stored{m_find.integer(0),
+                     {std::string(m_find.text(1)), std::string(m_find.text(2)), std::string(m_find.text(3))}};
     }
-    const std::int64_t id = m_find.integer(0);
-    // An index without content of its own must be told what it held.
-    const auto unindexed = m_unindex.bind(1, id).bind(2, m_find.text(1)).run();
     m_find.reset();
-    return unindexed ? m_delete.bind(1, id).run() : unindexed;
+    return old;
+}
+
+Result<void> SearchIndex::forget(const Stored& old) {
+    // An index without content of its own must be told what it held.
+    const auto unindexed = m_unindex.bind(1, old.id).bind(2, old.entry.words).run();
+    return unindexed ? m_delete.bind(1, old.id).run() : unindexed;
 }
 
 SearchIndex::Entry SearchIndex::entryOfRow() {
@@ -138,17 +143,14 @@ Result<std::string> SearchIndex::aliasWords(std::string_view uid) {
     return words;
 }
 
-Result<void> SearchIndex::refresh(std::string_view uid) {
-    if (const auto forgotten = forget(uid); !forgotten) {
-        return forgotten;
-    }
+Result<std::optional<SearchIndex::Entry>> SearchIndex::wanted(std::string_view uid) {
     m_read.reset();
     const auto row = m_read.bind(1, uid).step();
     if (!row) {
         return std::unexpected(row.error());
     }
     if (!*row) {
-        return {};
+        return std::optional<Entry>();
     }
     Entry entry = entryOfRow();
     m_read.reset();
@@ -157,7 +159,26 @@ Result<void> SearchIndex::refresh(std::string_view uid) {
         return std::unexpected(aliases.error());
     }
     entry.words += *aliases;
-    return write(uid, entry);
+    return std::optional(std::move(entry));
+}
+
+Result<bool> SearchIndex::refresh(std::string_view uid) {
+    const auto old = stored(uid);
+    const auto entry = wanted(uid);
+    if (!old || !entry) {
+        return std::unexpected(old ? entry.error() : old.error());
+    }
+    if (*old ? *entry && (*old)->entry == **entry : !*entry) {
+        return false;
+    }
+    Result<void> done;
+    if (*old) {
+        done = forget(**old);
+    }
+    if (done && *entry) {
+        done = write(uid, **entry);
+    }
+    return done ? Result<bool>(true) : std::unexpected(done.error());
 }
 
 Result<void> SearchIndex::write(std::string_view uid, const Entry& entry) {
@@ -171,33 +192,40 @@ Result<void> SearchIndex::write(std::string_view uid, const Entry& entry) {
     return m_enter.bind(1, id).bind(2, entry.words).run();
 }
 
+Result<std::vector<std::string>> refreshSearchOfLayer(const Database& database, const Layer& layer) {
+    SearchIndex index(database, layer);
+    // Entries of features that are gone, then every feature there is.
+    Statement rows(database,
+                   "SELECT uid FROM search_row WHERE layer = ?1 UNION SELECT uid FROM " +
+                       quotedName(layer.name));
+    rows.bind(1, layer.name);
+    std::vector<std::string> uids;
+    for (auto row = rows.step(); !row || *row; row = rows.step()) {
+        if (!row) {
+            return std::unexpected(row.error());
+        }
+        uids.emplace_back(rows.text(0));
+    }
+    std::vector<std::string> changed;
+    for (std::string& uid : uids) {
+        const auto refreshed = index.refresh(uid);
+        if (!refreshed) {
+            return std::unexpected(refreshed.error());
+        }
+        if (*refreshed) {
+            changed.push_back(std::move(uid));
+        }
+    }
+    return changed;
+}
+
 Result<void> reindexLayer(Plan& plan, std::string_view layerName) {
     const auto layer = plan.catalogue().requireLayer(layerName);
     if (!layer) {
         return std::unexpected(layer.error());
     }
-    SearchIndex index(plan.database(), **layer);
-    // Rows of features that are gone first, then every feature there is.
-    const std::string table = quotedName((*layer)->name);
-    for (const std::string& sql :
-         {"SELECT uid FROM search_row WHERE layer = ?1 AND uid NOT IN (SELECT uid FROM " + table + ")",
-          "SELECT uid FROM " + table + " WHERE ?1 IS NOT NULL"}) {
-        std::vector<std::string> uids;
-        Statement rows(plan.database(), sql);
-        rows.bind(1, (*layer)->name);
-        for (auto row = rows.step(); !row || *row; row = rows.step()) {
-            if (!row) {
-                return std::unexpected(row.error());
-            }
-            uids.emplace_back(rows.text(0));
-        }
-        for (const std::string& uid : uids) {
-            if (const auto refreshed = index.refresh(uid); !refreshed) {
-                return refreshed;
-            }
-        }
-    }
-    return {};
+    const auto changed = refreshSearchOfLayer(plan.database(), **layer);
+    return changed ? Result<void>() : std::unexpected(changed.error());
 }
 
 } // namespace tuban

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,16 +33,23 @@ private:
 class SearchIndex {
 public:
     SearchIndex(const Database& database, const Layer& layer);
-    /// Enters a feature anew, from its row as it is now; a feature that is gone loses its row.
-    [[nodiscard]] Result<void> refresh(std::string_view uid);
-    /// Takes a feature out.
-    [[nodiscard]] Result<void> forget(std::string_view uid);
+    /// Enters a feature as its row is now; a feature that is gone loses its entry.
+    /// \return true when the entry was not so already
+    [[nodiscard]] Result<bool> refresh(std::string_view uid);
 
 private:
     struct Entry {
         std::string title, detail, words;
+        friend bool operator==(const Entry&, const Entry&) = default;
     };
+    struct Stored {
+        std::int64_t id = 0;
+        Entry entry;
+    };
+    [[nodiscard]] Result<std::optional<Stored>> stored(std::string_view uid);
+    [[nodiscard]] Result<std::optional<Entry>> wanted(std::string_view uid);
     [[nodiscard]] Entry entryOfRow();
+    [[nodiscard]] Result<void> forget(const Stored& old);
     [[nodiscard]] Result<std::string> aliasWords(std::string_view uid);
     [[nodiscard]] Result<void> write(std::string_view uid, const Entry& entry);
 
@@ -56,5 +64,10 @@ private:
     Statement m_insert;
     Statement m_enter;
 };
+
+/// Refreshes the entries of a whole layer, inside the caller's transaction. \return uids whose entry was not
+/// right
+[[nodiscard]] Result<std::vector<std::string>> refreshSearchOfLayer(const Database& database,
+                                                                    const Layer& layer);
 
 } // namespace tuban

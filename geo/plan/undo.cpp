@@ -1,6 +1,7 @@
 #include "geo/base/uid.h"
 #include "geo/plan/batch.h"
 #include "geo/plan/follow.h"
+#include "geo/plan/foreign_edits.h"
 #include "geo/plan/journal.h"
 #include "geo/plan/journal_rows.h"
 #include "geo/plan/mark_undo.h"
@@ -173,11 +174,14 @@ private:
     std::vector<Bytes> m_pieces; // what the undo of a batch deleted
 };
 
-Result<JournalEntry> commit(Transaction& transaction, Result<JournalEntry> entry) {
+Result<JournalEntry> commit(const Plan& plan, Transaction& transaction, Result<JournalEntry> entry) {
     if (!entry) {
         return entry;
     }
-    const auto committed = transaction.commit();
+    auto committed = rememberStamps(plan.database());
+    if (committed) {
+        committed = transaction.commit();
+    }
     return committed ? entry : std::unexpected(committed.error());
 }
 
@@ -185,7 +189,13 @@ Result<Transaction> beginWriting(const Plan& plan) {
     if (plan.database().readOnly()) {
         return failure(ErrorCode::ReadOnly, plan.path() + ": the plan is open for reading only");
     }
-    return Transaction::begin(plan.database());
+    auto transaction = Transaction::begin(plan.database());
+    if (transaction) {
+        if (const auto caughtUp = catchUpInTransaction(plan); !caughtUp) {
+            return std::unexpected(caughtUp.error());
+        }
+    }
+    return transaction;
 }
 
 } // namespace
@@ -200,7 +210,7 @@ Result<JournalEntry> undo(Plan& plan, std::string_view by) {
         return entry ? failure(ErrorCode::NotFound, "there is nothing to undo")
                      : std::unexpected(entry.error());
     }
-    return commit(*transaction, Reversal(plan, by).takeBack(**entry));
+    return commit(plan, *transaction, Reversal(plan, by).takeBack(**entry));
 }
 
 Result<JournalEntry> redo(Plan& plan, std::string_view by) {
@@ -217,7 +227,7 @@ Result<JournalEntry> redo(Plan& plan, std::string_view by) {
     if (!entry) {
         return std::unexpected(entry.error());
     }
-    return commit(*transaction, Reversal(plan, by).makeAgain(**undoEntry, *entry));
+    return commit(plan, *transaction, Reversal(plan, by).makeAgain(**undoEntry, *entry));
 }
 
 } // namespace tuban
