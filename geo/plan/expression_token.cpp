@@ -171,10 +171,11 @@ expressionFault(std::string_view expression, std::size_t place, std::string_view
     const auto before = expression.substr(0, std::min(place, expression.size()));
     const auto characters = std::ranges::count_if(before, startsCharacter);
     return failure(ErrorCode::Usage,
-                   std::format("The condition \"{}\" is wrong at character {}: {}.",
+                   std::format("The condition \"{}\" is wrong at character {}: {}{}",
                                cutUtf8(expression, 200),
                                characters + 1,
-                               what));
+                               what,
+                               what.ends_with('?') ? "" : "."));
 }
 
 bool TokenCursor::isWord(std::string_view keyword) const {

@@ -150,7 +150,7 @@ TEST_CASE("labels of a domain stand for their codes where they are compared") {
 TEST_CASE("a fault names its place and the nearest column") {
     CHECK(fault("area_legal > 3").contains("character 1"));
     CHECK(fault("1 = 1 and area_legal_m > 3").contains("character 11"));
-    CHECK(fault("1 = 1 and area_legal_m > 3").contains("did you mean area_legal_m2?"));
+    CHECK(fault("1 = 1 and area_legal_m > 3").ends_with("did you mean area_legal_m2?"));
     CHECK(fault("登记面积 > ").contains("character 8"));
     CHECK(fault("").contains("missing"));
     CHECK(fault("name = 'abc").contains("character 8"));
