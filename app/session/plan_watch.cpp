@@ -1,29 +1,12 @@
 #include "app/session/plan_watch.h"
 
-#include "geo/plan/search.h"
+#include "geo/plan/foreign_edits.h"
 
 namespace tuban {
 
 namespace {
 
 constexpr int lookEveryMs = 500;
-
-/// Search rows of layers that a program other than ours edited.
-Result<void> reindex(Plan& plan, const std::vector<std::string>& tables) {
-    auto transaction = Transaction::begin(plan.database());
-    if (!transaction) {
-        return std::unexpected(transaction.error());
-    }
-    for (const auto& table : tables) {
-        if (plan.catalogue().layer(table) == nullptr) {
-            continue;
-        }
-        if (const auto done = reindexLayer(plan, table); !done) {
-            return done;
-        }
-    }
-    return transaction->commit();
-}
 
 Result<ForeignChange> lookAt(Plan& plan, WatchState& state) {
     const auto version = dataVersion(plan);
@@ -41,9 +24,11 @@ Result<ForeignChange> lookAt(Plan& plan, WatchState& state) {
     change.tables = tablesChanged(state.pulse, *pulse);
     change.marks = pulse->marks != state.pulse.marks;
     change.journal = pulse->journal != state.pulse.journal;
-    if (!change.journal && !change.tables.empty() && !plan.database().readOnly()) {
-        if (const auto done = reindex(plan, change.tables); !done) {
-            return std::unexpected(done.error()); // looked at again the next time
+    if (!plan.database().readOnly()) {
+        const auto caughtUp = catchUpForeignEdits(plan);
+        pulse = caughtUp ? readPulse(plan) : std::unexpected(caughtUp.error());
+        if (!pulse) {
+            return std::unexpected(pulse.error()); // looked at again the next time
         }
     }
     state.version = *version;

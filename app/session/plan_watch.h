@@ -17,7 +17,7 @@ namespace tuban {
 struct ForeignChange {
     std::vector<std::string> tables;
     bool marks = false;
-    bool journal = false; ///< written by a Tuban, which keeps the search index itself
+    bool journal = false; ///< written by a Tuban
     [[nodiscard]] bool any() const { return !tables.empty() || marks || journal; }
 };
 

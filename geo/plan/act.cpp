@@ -108,7 +108,7 @@ Result<JournalEntry> Act::commit() {
     if (!written) {
         return written;
     }
-    auto committed = rememberStamps(database);
+    auto committed = rememberStamps(*m_parts->plan);
     if (committed) {
         committed = m_parts->transaction->commit();
     }

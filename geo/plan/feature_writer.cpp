@@ -20,6 +20,7 @@ struct FeatureWriter::Parts {
     RowStatements rows;
     Companions companions;
     SearchIndex searchIndex;
+    StateNow states;
     std::optional<EllipsoidalArea> ellipsoidal; // where the layer has a column for it
     bool hasPlanarArea = false;
     bool hasImportUid = false;
@@ -88,7 +89,7 @@ Result<void> FeatureWriter::Parts::follow(const std::string& uid, bool stageMayD
     if (const auto refreshed = searchIndex.refresh(uid); !refreshed) {
         return std::unexpected(refreshed.error());
     }
-    const auto done = stageMayDiffer ? refreshStateNow(database(), *layer, uid) : Result<void>();
+    const auto done = stageMayDiffer ? states.refresh(uid) : Result<void>();
     return done ? act->rowWritten() : done;
 }
 
@@ -111,6 +112,7 @@ Result<FeatureWriter> FeatureWriter::forLayer(Plan& plan, Act& act, std::string_
                                                .rows = RowStatements(plan.database(), (*layer)->name),
                                                .companions = Companions(plan, **layer),
                                                .searchIndex = SearchIndex(plan.database(), **layer),
+                                               .states = StateNow(plan.database(), **layer),
                                                .ellipsoidal = std::move(ellipsoidal)});
     parts->hasPlanarArea =
         (*layer)->geometry == ShapeKind::Area && (*layer)->column("area_planar_m2") != nullptr;

@@ -8,6 +8,7 @@ namespace tuban {
 Result<void>
 refreshFeatures(const Database& database, const Layer& layer, const std::vector<std::string>& uids) {
     SearchIndex index(database, layer);
+    StateNow states(database, layer);
     for (const std::string& uid : uids) {
         if (const auto refreshed = index.refresh(uid); !refreshed) {
             return std::unexpected(refreshed.error());
@@ -15,7 +16,7 @@ refreshFeatures(const Database& database, const Layer& layer, const std::vector<
         if (layer.stages.empty()) {
             continue;
         }
-        if (const auto done = refreshStateNow(database, layer, uid); !done) {
+        if (const auto done = states.refresh(uid); !done) {
             return done;
         }
     }

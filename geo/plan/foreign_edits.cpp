@@ -6,6 +6,7 @@
 #include "geo/plan/journal_rows.h"
 #include "geo/plan/search_index.h"
 #include "geo/plan/sqlite.h"
+#include "geo/plan/watch.h"
 
 #include <map>
 #include <set>
@@ -20,20 +21,6 @@ namespace {
 constexpr std::string_view seenFact = "seen_stamps";
 
 using Stamps = std::map<std::string, std::string>;
-
-Result<Stamps> presentStamps(const Database& database) {
-    Stamps stamps;
-    Statement rows(database,
-                   "SELECT f_table_name, last_insert || ' ' || last_update || ' ' || last_delete "
-                   "FROM geometry_columns_time");
-    for (auto row = rows.step(); !row || *row; row = rows.step()) {
-        if (!row) {
-            return std::unexpected(row.error());
-        }
-        stamps[std::string(rows.text(0))] = rows.text(1);
-    }
-    return stamps;
-}
 
 Stamps parsedStamps(const std::string& text) {
     Stamps stamps;
@@ -70,12 +57,13 @@ editedLayers(const Catalogue& catalogue, const Stamps& seen, const Stamps& prese
 }
 
 Result<std::vector<const Layer*>> editedLayers(const Plan& plan) {
-    const auto present = presentStamps(plan.database());
-    if (!present) {
-        return std::unexpected(present.error());
+    const auto pulse = readPulse(plan);
+    if (!pulse) {
+        return std::unexpected(pulse.error());
     }
     const auto seen = plan.fact(seenFact);
-    return seen ? editedLayers(plan.catalogue(), parsedStamps(*seen), *present) : std::vector<const Layer*>();
+    return seen ? editedLayers(plan.catalogue(), parsedStamps(*seen), pulse->tables)
+                : std::vector<const Layer*>();
 }
 
 /// Features whose kept state no longer follows from their row: a stage typed elsewhere, or a row that is
@@ -134,16 +122,16 @@ Result<void> journalLayer(const Plan& plan, const Layer& layer, const std::set<s
 
 } // namespace
 
-Result<void> rememberStamps(const Database& database) {
-    const auto present = presentStamps(database);
-    if (!present) {
-        return std::unexpected(present.error());
+Result<void> rememberStamps(const Plan& plan) {
+    const auto pulse = readPulse(plan);
+    if (!pulse) {
+        return std::unexpected(pulse.error());
     }
     std::string text;
-    for (const auto& [table, stamp] : *present) {
+    for (const auto& [table, stamp] : pulse->tables) {
         text += table + ' ' + stamp + '\n';
     }
-    Statement keep(database,
+    Statement keep(plan.database(),
                    "INSERT INTO workspace(key, value) VALUES (?1, ?2) "
                    "ON CONFLICT(key) DO UPDATE SET value = excluded.value");
     return keep.bind(1, seenFact).bind(2, text).run();
@@ -164,7 +152,7 @@ Result<bool> catchUpInTransaction(const Plan& plan) {
     if (layers->empty()) {
         return false;
     }
-    const auto remembered = rememberStamps(plan.database());
+    const auto remembered = rememberStamps(plan);
     return remembered ? Result<bool>(true) : std::unexpected(remembered.error());
 }
 

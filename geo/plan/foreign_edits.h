@@ -16,6 +16,6 @@ namespace tuban {
 [[nodiscard]] Result<bool> catchUpInTransaction(const Plan& plan);
 
 /// Takes the stamps as they are now for seen, at the end of a transaction of ours.
-[[nodiscard]] Result<void> rememberStamps(const Database& database);
+[[nodiscard]] Result<void> rememberStamps(const Plan& plan);
 
 } // namespace tuban

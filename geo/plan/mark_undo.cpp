@@ -101,10 +101,12 @@ Result<void> copyMark(const Database& database, const std::string& from, const C
     }
     std::erase_if(*names, [&](const std::string& name) { return std::ranges::find(own, name) != own.end(); });
     const std::string list = quotedNames(*names);
-    Statement insert(database,
-                     "INSERT INTO progress_mark(uid, recorded_at, corrects, void, observer, " + list +
-                         ") SELECT ?1, ?2, ?3, ?4, CASE WHEN ?4 THEN ?5 ELSE observer END, " + list +
-                         " FROM progress_mark WHERE uid = ?6");
+    Statement insert(
+        database,
+        "INSERT INTO progress_mark(uid, recorded_at, corrects, void, observer, " + list +
+            ") SELECT ?1, max(?2, (SELECT recorded_at FROM progress_mark WHERE uid = ?3)), ?3, ?4, "
+            "CASE WHEN ?4 THEN ?5 ELSE observer END, " +
+            list + " FROM progress_mark WHERE uid = ?6");
     insert.bind(1, copy.uid).bind(2, nowUtc()).bind(3, copy.corrects).bind(4, copy.isVoid ? 1 : 0);
     return insert.bind(5, copy.by).bind(6, from).run();
 }

@@ -178,7 +178,7 @@ Result<JournalEntry> commit(const Plan& plan, Transaction& transaction, Result<J
     if (!entry) {
         return entry;
     }
-    auto committed = rememberStamps(plan.database());
+    auto committed = rememberStamps(plan);
     if (committed) {
         committed = transaction.commit();
     }
