@@ -82,6 +82,16 @@ ReadCell readDate(const Value& raw) {
     return day ? ReadCell{*std::move(day), true} : doesNotFit;
 }
 
+/// Land use in a column without a scheme: the code of a code, a name or both; else the text as it is.
+std::string codeOfAnyScheme(const Catalogue& catalogue, const std::string& text) {
+    for (const auto* scheme : {"MNR2023", "GBT21010", "GB50137", "SURVEY3"}) {
+        if (auto code = catalogue.landUseCodeOf(scheme, text)) {
+            return *std::move(code);
+        }
+    }
+    return text;
+}
+
 ReadCell
 readCoded(const Catalogue& catalogue, const Layer& layer, const Column& column, const std::string& text) {
     if (column.name == "stage" && !layer.stages.empty()) {
@@ -90,7 +100,7 @@ readCoded(const Catalogue& catalogue, const Layer& layer, const Column& column, 
     }
     const auto* domain = catalogue.domain(column.domain);
     if (domain == nullptr) {
-        return {text, true};
+        return {codeOfAnyScheme(catalogue, text), true};
     }
     auto code = domain->codeOf(text);
     return code ? ReadCell{*std::move(code), true} : doesNotFit;

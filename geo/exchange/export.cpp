@@ -79,6 +79,14 @@ Result<void> prepare(ExportContext& context) {
     return setBoundary(context);
 }
 
+/// Progress of one of several parts as progress of the whole.
+Progress progressOf(const Progress& progress, std::size_t index, std::size_t count) {
+    return {[&progress, index, count](double fraction, std::string_view step) {
+                progress.at((static_cast<double>(index) + fraction) / static_cast<double>(count), step);
+            },
+            progress.stop};
+}
+
 Result<ExportReport::LayerPart> makePart(const ExportContext& context, ExportPart& part) {
     if (context.options->format == ExportFormat::Shapefile) {
         if (auto laid = layOutFields(context, part); !laid) {
@@ -135,8 +143,7 @@ Result<ExportReport> exportLayers(const Plan& plan, const ExportOptions& given, 
     ExportReport report;
     report.format = nameOf(options.format);
     for (std::size_t i = 0; i < parts->size(); ++i) {
-        progress.at(static_cast<double>(i) / static_cast<double>(parts->size()),
-                    "writing " + (*parts)[i].name);
+        context.progress = progressOf(progress, i, parts->size());
         auto part = makePart(context, (*parts)[i]);
         if (!part) {
             return std::unexpected(part.error());

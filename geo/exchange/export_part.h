@@ -33,6 +33,7 @@ struct ExportPart {
     std::string name; ///< stem of the file, or layer in it
     std::string path; ///< where it is written
     std::vector<ExportField> fields;
+    std::int64_t expected = 0; ///< rows of the table it is read from, for progress
     [[nodiscard]] std::string title() const;
 };
 
@@ -52,7 +53,7 @@ struct ExportContext {
     std::optional<Geometry> boundary; ///< of `within`
     std::optional<TextEncoder> encoder;
     std::optional<TextDecoder> decoder;
-    Progress progress;
+    Progress progress; ///< of the part at hand
     /// True for text that has a width and an encoding of its own (shapefile); CSV has the encoding only.
     [[nodiscard]] bool hasEncoding() const;
 };

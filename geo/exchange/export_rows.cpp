@@ -145,7 +145,9 @@ Value exportCell(const ExportContext& context,
     const auto& options = *context.options;
     const bool coded = !field.column->domain.empty() || field.column->type == ColumnType::Flag;
     if (coded && options.values == CellValues::Label) {
-        return context.plan->catalogue().label(*field.column, value, options.language, landUseScheme);
+        const bool hasScheme = field.column->name == "lu_code";
+        return context.plan->catalogue().label(
+            *field.column, value, options.language, hasScheme ? landUseScheme : std::string_view());
     }
     if (field.kind == FieldKind::Text || field.kind == FieldKind::Date) {
         auto text = toText(value);

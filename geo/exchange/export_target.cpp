@@ -9,7 +9,6 @@
 #include <filesystem>
 #include <format>
 #include <fstream>
-#include <set>
 
 namespace tuban {
 namespace {
@@ -44,16 +43,11 @@ std::string suffixOf(ShapeKind kind, const std::string& language) {
     return {};
 }
 
-std::set<std::string> tablesWithRows(const Plan& plan, const Layer& layer) {
-    std::set<std::string> tables;
-    for (const auto& companion : layer.companions) {
-        // table names come from the catalogue that is built in
-        Statement statement(plan.database(), "SELECT EXISTS(SELECT 1 FROM " + companion.table + ")");
-        if (const auto row = statement.step(); row && *row && statement.integer(0) == 1) {
-            tables.insert(companion.table);
-        }
-    }
-    return tables;
+/// \param table of the catalogue that is built in
+std::int64_t countRows(const Plan& plan, const std::string& table) {
+    Statement statement(plan.database(), "SELECT count(*) FROM " + table);
+    const auto row = statement.step();
+    return row && *row ? statement.integer(0) : 0;
 }
 
 Result<std::vector<const Layer*>> layersOf(const Plan& plan, const ExportOptions& options) {
@@ -65,17 +59,10 @@ Result<std::vector<const Layer*>> layersOf(const Plan& plan, const ExportOptions
         }
         layers.push_back(*layer);
     }
-    if (options.layers.empty()) {
-        const auto summary = plan.summarise();
-        if (!summary) {
-            return std::unexpected(summary.error());
+    for (const auto& layer : plan.catalogue().layers()) {
+        if (options.layers.empty() && countRows(plan, layer.name) > 0) {
+            layers.push_back(&layer);
         }
-        for (const auto& each : *summary) {
-            if (each.count > 0) {
-                layers.push_back(plan.catalogue().layer(each.name));
-            }
-        }
-        std::erase(layers, nullptr);
     }
     if (layers.empty()) {
         return failure(ErrorCode::Usage, "The plan has no features to export.");
@@ -215,14 +202,16 @@ Result<std::vector<ExportPart>> partsOf(const Plan& plan,
         if (auto added = maker.add(*layer, nullptr, parts); !added) {
             return std::unexpected(added.error());
         }
-        const auto filled = tablesWithRows(plan, *layer);
+        parts.back().expected = countRows(plan, layer->name);
         for (const auto& companion : layer->companions) {
-            if (!filled.contains(companion.table) || options.format == ExportFormat::Csv) {
+            const auto rows = options.format == ExportFormat::Csv ? 0 : countRows(plan, companion.table);
+            if (rows == 0) {
                 continue;
             }
             if (auto added = maker.add(*layer, &companion, parts); !added) {
                 return std::unexpected(added.error());
             }
+            parts.back().expected = rows;
         }
     }
     return parts;

@@ -174,7 +174,8 @@ private:
         }
         constexpr std::int64_t aPiece = 512;
         if (++m_written % aPiece == 0) {
-            m_context.progress.at(0, "writing " + m_part.name);
+            m_context.progress.at(static_cast<double>(m_written) / static_cast<double>(m_part.expected + 1),
+                                  "writing " + m_part.name);
         }
         return {};
     }

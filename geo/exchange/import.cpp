@@ -2,6 +2,7 @@
 
 #include "geo/exchange/import_write.h"
 #include "geo/exchange/incoming.h"
+#include "geo/exchange/plausibility.h"
 #include "geo/exchange/row_match.h"
 
 #include <filesystem>
@@ -82,6 +83,10 @@ Result<ImportReport> importFile(Plan& plan, const ImportOptions& options, const 
         return std::unexpected(matches.error());
     }
     count(*matches, report);
+    warnOfTheUnlikely(plan, *incoming, *matches, report);
+    if (!options.where.empty()) {
+        report.gone.clear(); // rows that the condition left out are not missing from the file
+    }
     const bool changes = report.changedShape + report.changedValues > 0;
     if (options.dryRun) {
         return report;

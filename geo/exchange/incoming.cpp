@@ -126,6 +126,9 @@ private:
         if (!shape.remark.empty()) {
             m_report.repaired.push_back({feature, shape.remark, 0});
         }
+        if (shape.linearised) {
+            m_report.repaired.push_back({feature, "arcs became short straight edges", 0});
+        }
         if (shape.geometry.kind != ShapeKind::Area) {
             return true;
         }
@@ -205,35 +208,6 @@ private:
     bool m_swapped = false;
 };
 
-void tellWhereItLies(const Plan& plan, const Incoming& incoming, ImportReport& report) {
-    Box box;
-    for (const auto& row : incoming.rows) {
-        box.add(row.shape.empty() ? row.further.box() : row.shape.box());
-    }
-    const auto present = plan.summarise();
-    if (box.empty() || !present) {
-        return;
-    }
-    Box extent;
-    for (const auto& layer : *present) {
-        extent.add(layer.extent);
-    }
-    constexpr double elsewhereM = 50'000;
-    if (!extent.empty() && !extent.grown(elsewhereM).intersects(box)) {
-        report.warnings.emplace_back("The features lie more than 50 km from everything in the plan: check "
-                                     "the coordinate system (--crs).");
-    }
-    constexpr double zoneHalfWidthM = 350'000;
-    const double fromMeridianM = std::abs(std::fmod(box.centre().x, 1e6) - 500'000);
-    if (extent.empty() && plan.crs().chinaDatum2000 && fromMeridianM > zoneHalfWidthM) {
-        report.warnings.push_back(
-            std::format("The features lie {:.0f} km from the central meridian of {}: areas in the "
-                        "plane will be too large, a plan in another zone fits better.",
-                        fromMeridianM / 1000,
-                        plan.crs().code()));
-    }
-}
-
 void describe(const Source& source, const FieldMatches& matches, const SourceCrs& crs, ImportReport& report) {
     report.source = source.shown;
     report.driver = source.driver;
@@ -264,6 +238,9 @@ Layer layerOfFields(const Source& source) {
     Layer layer;
     layer.name = source.layer;
     layer.columns = source.fields;
+    for (auto& column : layer.columns) {
+        column.shortName = column.name; // which conditions find in any case of letters
+    }
     return layer;
 }
 
@@ -318,7 +295,6 @@ Result<Incoming> readIncoming(const Plan& plan,
     }
     readValues(plan, source, *matches, raw->fields, kept, incoming, report);
     report.warnings.insert(report.warnings.end(), source.warnings.begin(), source.warnings.end());
-    tellWhereItLies(plan, incoming, report);
     return incoming;
 }
 

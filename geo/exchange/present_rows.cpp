@@ -57,8 +57,9 @@ Result<std::vector<PresentRow>> readPresentRows(const Plan& plan, const Incoming
         query.columns.push_back(column->name);
     }
     const auto* number = numberColumn(*incoming.layer);
-    query.columns.insert(query.columns.end(),
-                         {"source_key", "note", "name", number == nullptr ? "name" : number->name});
+    query.columns.insert(
+        query.columns.end(),
+        {"source_key", "note", "retired_on", "name", number == nullptr ? "name" : number->name});
     std::vector<PresentRow> rows;
     const auto read = readFeatures(plan, query, [&](const Feature& feature) {
         PresentRow row;
@@ -70,7 +71,8 @@ Result<std::vector<PresentRow>> readPresentRows(const Plan& plan, const Incoming
         };
         row.key = extra(0);
         row.note = extra(1);
-        row.name = !extra(3).empty() ? extra(3) : !extra(2).empty() ? extra(2) : row.uid;
+        row.retired = !extra(2).empty();
+        row.name = !extra(4).empty() ? extra(4) : !extra(3).empty() ? extra(3) : row.uid;
         row.shape = feature.geometry;
         rows.push_back(std::move(row));
         return true;

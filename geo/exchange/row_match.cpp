@@ -121,14 +121,16 @@ public:
         return whole;
     }
 
-    /// A key counts only near by: two files may number their rows alike.
+    /// A key counts only near by, since two files may number their rows alike; everywhere once rows found by
+    /// their shapes have shown that the file is the same one.
     void byKey() {
+        const bool proven = keysAgree();
         byText([](const IncomingRow& row) { return row.key; },
                [](const PresentRow& row) { return row.key; },
-               [](const IncomingRow& row, const PresentRow& there) {
+               [proven](const IncomingRow& row, const PresentRow& there) {
                    const auto box = shapeOf(row).box();
                    const auto other = shapeFor(row, there).box();
-                   if (box.empty() || other.empty()) {
+                   if (proven || box.empty() || other.empty()) {
                        return true;
                    }
                    constexpr double alwaysNearM = 100;
@@ -157,7 +159,7 @@ public:
         for (std::size_t i = 0; i < m_matches.present.size(); ++i) {
             const auto& there = m_matches.present[i];
             const auto box = there.further.empty() ? there.shape.box() : there.further.box();
-            if (!m_taken[i] && !box.empty() && extent.contains(box.centre())) {
+            if (!m_taken[i] && !there.retired && !box.empty() && extent.contains(box.centre())) {
                 m_matches.gone.push_back(there.name);
             }
         }
@@ -166,6 +168,24 @@ public:
 private:
     static const Geometry& shapeFor(const IncomingRow& row, const PresentRow& present) {
         return row.further.empty() ? present.shape : present.further;
+    }
+
+    /// True when nearly all pairs so far, and at least two, carry the same key on both sides.
+    [[nodiscard]] bool keysAgree() const {
+        std::size_t pairs = 0;
+        std::size_t agreeing = 0;
+        for (std::size_t i = 0; i < m_incoming.rows.size(); ++i) {
+            if (!isFree(i)) {
+                ++pairs;
+                agreeing += m_incoming.rows[i].key == m_matches.present[presentAt(i)].key ? 1U : 0U;
+            }
+        }
+        constexpr double nearlyAll = 0.9;
+        return agreeing >= 2 && static_cast<double>(agreeing) >= nearlyAll * static_cast<double>(pairs);
+    }
+
+    [[nodiscard]] std::size_t presentAt(std::size_t row) const {
+        return static_cast<std::size_t>(m_matches.presentOf[row]);
     }
 
     [[nodiscard]] bool isFree(std::size_t row) const { return m_matches.presentOf[row] == nobody; }
@@ -197,7 +217,7 @@ private:
         if (m_matches.presentOf[i] == nobody) {
             return RowFate::New;
         }
-        const auto& there = m_matches.present[static_cast<std::size_t>(m_matches.presentOf[i])];
+        const auto& there = m_matches.present[presentAt(i)];
         if (!shapeOf(row).empty() && !isSameShape(m_geos, shapeOf(row), shapeFor(row, there))) {
             return RowFate::ChangedShape;
         }

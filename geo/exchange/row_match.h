@@ -14,6 +14,7 @@ struct PresentRow {
     std::string name; ///< for lists: number or name, else the uid
     std::string key;  ///< source_key
     std::string note;
+    bool retired = false;      ///< kept for its past only: never missed
     std::vector<Value> values; ///< in the order of Incoming::columns
     Geometry shape;
     Geometry further; ///< of the companion table that the file brings, if it brings one

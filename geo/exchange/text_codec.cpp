@@ -179,6 +179,7 @@ std::optional<std::string> encodingFromLanguageByte(std::uint8_t byte) {
 struct TextDecoder::Parts {
     std::string name;
     ConverterPointer strict;
+    ConverterPointer wider; // GB18030 for GBK: what calls itself GBK often holds some more of it
     ConverterPointer lenient;
 };
 
@@ -197,8 +198,13 @@ Result<TextDecoder> TextDecoder::open(std::string_view encoding) {
                        "'" + std::string(encoding) +
                            "' is no encoding known here; try UTF-8, GBK or GB18030.");
     }
-    UErrorCode status = U_ZERO_ERROR;
-    ucnv_setToUCallBack(parts->strict.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+    parts->wider = encoding == "GBK" ? openConverter("GB18030") : nullptr;
+    for (UConverter* converter : {parts->strict.get(), parts->wider.get()}) {
+        UErrorCode status = U_ZERO_ERROR;
+        if (converter != nullptr) {
+            ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+        }
+    }
     return TextDecoder(std::move(parts));
 }
 
@@ -213,6 +219,11 @@ std::optional<std::string> TextDecoder::decode(std::string_view bytes) const {
 std::string TextDecoder::decodeAnyhow(std::string_view bytes) const {
     if (auto text = decode(bytes)) {
         return *std::move(text);
+    }
+    if (m_parts->wider != nullptr) {
+        if (const auto wider = decodeWith(m_parts->wider.get(), bytes)) {
+            return toUtf8(*wider);
+        }
     }
     const auto wide = decodeWith(m_parts->lenient.get(), bytes);
     return wide ? toUtf8(*wide) : std::string("\uFFFD");

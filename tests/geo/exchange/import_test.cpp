@@ -197,6 +197,15 @@ TEST_CASE("features far from the plan are told") {
     CHECK(warns(imported(plan, folder / "there.geojson", "parcel"), "50 km"));
 }
 
+TEST_CASE("registered areas that look like hectares are told") {
+    const Folder folder;
+    auto plan = newPlan(folder);
+    writeFile(folder / "ha.geojson",
+              featureCollection({feature(R"("DKBH":"A","DKMJ":1.0)", squareAt(east, north, 100)),
+                                 feature(R"("DKBH":"B","DKMJ":4.0)", squareAt(east + 300, north, 200))}));
+    CHECK(warns(imported(plan, folder / "ha.geojson", "parcel"), "hectares"));
+}
+
 TEST_CASE("shapes of another kind go to the companion table or are left out with a reason") {
     const Folder folder;
     auto plan = newPlan(folder);

@@ -125,6 +125,37 @@ TEST_CASE("rows without numbers are found by their shapes, moved ones by key or 
     CHECK(seen.added == 0);
 }
 
+TEST_CASE("a shape moved far is found by its key once the keys have proved themselves") {
+    const Folder folder;
+    auto plan = newPlan(folder);
+    write(folder, "a.geojson", {parcel("", 0), parcel("", 200), parcel("", 400)});
+    (void)imported(plan, folder / "a.geojson", "parcel");
+    std::filesystem::create_directories(folder / "v2");
+    write(folder, "v2/a.geojson", {parcel("", 0), parcel("", 200), parcel("", 9'000)});
+    ImportOptions dryRun;
+    dryRun.dryRun = true;
+    const auto seen = imported(plan, folder / "v2/a.geojson", "parcel", dryRun);
+    CHECK(seen.changedShape == 1);
+    CHECK(seen.added == 0);
+}
+
+TEST_CASE("rows that a condition left out, and retired ones, are not missed") {
+    const Folder folder;
+    auto plan = newPlan(folder);
+    write(folder,
+          "a.geojson",
+          {parcel("1", 0),
+           parcel("2", 200),
+           parcel("3", 400, 100, R"("注销日期":"2024-01-01")"),
+           parcel("4", 600)});
+    (void)imported(plan, folder / "a.geojson", "parcel");
+    write(folder, "b.geojson", {parcel("1", 0), parcel("4", 600)});
+    CHECK(imported(plan, folder / "b.geojson", "parcel").gone == std::vector<std::string>{"2"});
+    ImportOptions options;
+    options.where = "DKBH <> '2'";
+    CHECK(imported(plan, folder / "a.geojson", "parcel", options).gone.empty());
+}
+
 TEST_CASE("the same numbers of another district are not matched by key over a distance") {
     const Folder folder;
     auto plan = newPlan(folder);
