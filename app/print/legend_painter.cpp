@@ -12,9 +12,9 @@ namespace tuban {
 
 namespace {
 
-constexpr double rowPx = 20;
-constexpr double headPx = 24;
-constexpr double gapPx = 10;
+constexpr double rowPx = 19;
+constexpr double headPx = 21;
+constexpr double gapPx = 8;
 constexpr double swatchPx = 22;
 
 QString textOf(const std::string& utf8) {
@@ -53,9 +53,17 @@ bool isSingle(const LegendGroup& group) {
     return group.rows.size() == 1 && group.rows.front().code.empty();
 }
 
-bool fits(const Sheet& sheet, const QRectF& frame, double columnPx) {
+bool isStrip(const LegendGroup& group, bool compact) {
+    return compact && group.isRamp && group.rows.size() > 1;
+}
+
+bool fits(const Sheet& sheet, const QRectF& frame, double columnPx, bool compact) {
     Flow flow(frame, columnPx);
     for (const LegendGroup& group : sheet.legend) {
+        if (isStrip(group, compact)) {
+            flow.take(rowPx);
+            continue;
+        }
         if (!isSingle(group)) {
             flow.take(headPx, rowPx);
         }
@@ -67,17 +75,20 @@ bool fits(const Sheet& sheet, const QRectF& frame, double columnPx) {
     return flow.fits();
 }
 
-/// The legend with as many rows a layer as there is room for.
-std::vector<LegendGroup> fitted(Sheet sheet, const QRectF& frame, double columnPx) {
-    for (std::size_t most = 24; most >= 2 && !fits(sheet, frame, columnPx); --most) {
-        for (LegendGroup& group : sheet.legend) {
-            group.rows = foldedTo(std::move(group.rows), most);
+/// Gives up the smallest rows of the longest group, then whole groups, until the legend fits.
+void fit(Sheet& sheet, const QRectF& frame, double columnPx, bool compact) {
+    constexpr std::size_t leastRows = 3;
+    const auto rows = [compact](const LegendGroup& group) {
+        return isStrip(group, compact) ? std::size_t{0} : group.rows.size();
+    };
+    while (!sheet.legend.empty() && !fits(sheet, frame, columnPx, compact)) {
+        const auto longest = std::ranges::max_element(sheet.legend, {}, rows);
+        if (rows(*longest) > leastRows) {
+            longest->rows = foldedTo(std::move(longest->rows), longest->rows.size() - 1);
+        } else {
+            sheet.legend.pop_back();
         }
     }
-    while (sheet.legend.size() > 1 && !fits(sheet, frame, columnPx)) {
-        sheet.legend.pop_back();
-    }
-    return std::move(sheet.legend);
 }
 
 void paintLineSwatch(QPainter& painter, const QRectF& swatch, const PaintClass& look, Theme theme) {
@@ -94,8 +105,7 @@ void paintLineSwatch(QPainter& painter, const QRectF& swatch, const PaintClass& 
 }
 
 void paintSwatch(
-    QPainter& painter, const QRectF& row, const LegendGroup& group, const PaintClass& look, Theme theme) {
-    const QRectF swatch(row.left(), row.center().y() - 7, swatchPx, 14);
+    QPainter& painter, const QRectF& swatch, const LegendGroup& group, const PaintClass& look, Theme theme) {
     switch (group.kind) {
     case ShapeKind::Area: {
         const double inset = look.strokeWidthPx / 2;
@@ -119,7 +129,10 @@ void paintRow(QPainter& painter,
               const LegendGroup& group,
               const LegendRow& row) {
     const Palette palette = paletteOf(sheet.theme);
-    paintSwatch(painter, room, group, row.look, sheet.theme);
+    if (!isRest(row)) {
+        paintSwatch(
+            painter, QRectF(room.left(), room.center().y() - 7, swatchPx, 14), group, row.look, sheet.theme);
+    }
     painter.setFont(textFont(12));
     const QFontMetricsF metrics(painter.font());
     double right = room.right();
@@ -153,11 +166,49 @@ void paintHead(QPainter& painter, const Sheet& sheet, const QRectF& room, const 
     }
 }
 
+/// Stages in one row: their looks side by side, the name of the layer, its first and last stage.
+void paintStrip(QPainter& painter, const Sheet& sheet, const QRectF& room, const LegendGroup& group) {
+    const Palette palette = paletteOf(sheet.theme);
+    const std::size_t most = group.kind == ShapeKind::Point ? 2 : 4;
+    const std::size_t count = std::min(most, group.rows.size());
+    constexpr double stripPx = 46;
+    const double widthPx =
+        group.kind == ShapeKind::Point ? stripPx / 2 : stripPx / static_cast<double>(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t row = count == 1 ? 0 : i * (group.rows.size() - 1) / (count - 1);
+        const QRectF swatch(
+            room.left() + static_cast<double>(i) * widthPx, room.center().y() - 7, widthPx, 14);
+        paintSwatch(painter, swatch, group, group.rows[row].look, sheet.theme);
+    }
+    const double left = room.left() + stripPx + 8;
+    painter.setFont(textFont(12));
+    painter.setPen(toQColor(palette.ink));
+    painter.drawText(QRectF(left, room.top(), room.right() - left, room.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter,
+                     group.title);
+    const double used = QFontMetricsF(painter.font()).horizontalAdvance(group.title) + 8;
+    painter.setFont(textFont(11));
+    painter.setPen(toQColor(palette.secondary));
+    const QString stages = textOf(group.rows.front().label.in(sheet.language)) + QStringLiteral(" → ") +
+                           textOf(group.rows.back().label.in(sheet.language));
+    const QRectF rest(left + used, room.top(), room.right() - left - used, room.height());
+    painter.drawText(rest,
+                     Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(painter.font()).elidedText(stages, Qt::ElideRight, rest.width()));
+}
+
 } // namespace
 
 void paintLegend(QPainter& painter, const Sheet& sheet, const QRectF& frame, double columnPx) {
+    Sheet fitted = sheet;
+    const bool compact = !fits(sheet, frame, columnPx, false);
+    fit(fitted, frame, columnPx, compact);
     Flow flow(frame, columnPx);
-    for (const LegendGroup& group : fitted(sheet, frame, columnPx)) {
+    for (const LegendGroup& group : fitted.legend) {
+        if (isStrip(group, compact)) {
+            paintStrip(painter, sheet, flow.take(rowPx), group);
+            continue;
+        }
         if (!isSingle(group)) {
             paintHead(painter, sheet, flow.take(headPx, rowPx), group);
         }

@@ -69,6 +69,29 @@ struct Reader {
     }
 };
 
+/// Layers in order of drawing: those asked for, or all but land uses that lie under other land uses.
+Result<std::vector<std::string>> layersToDraw(const Plan& plan, const std::vector<std::string>& asked) {
+    std::vector<std::string> order = drawingOrder(plan.catalogue());
+    if (!asked.empty()) {
+        std::erase_if(order,
+                      [&asked](const std::string& name) { return !std::ranges::contains(asked, name); });
+        return order;
+    }
+    const auto summaries = plan.summarise();
+    if (!summaries) {
+        return std::unexpected(summaries.error());
+    }
+    bool hasLandUse = false;
+    for (const std::string& name : landUseLayers(plan.catalogue())) {
+        const auto summary = std::ranges::find(*summaries, name, &LayerSummary::name);
+        if (hasLandUse) {
+            std::erase(order, name);
+        }
+        hasLandUse = hasLandUse || (summary != summaries->end() && summary->count > 0);
+    }
+    return order;
+}
+
 } // namespace
 
 Result<Scene>
@@ -86,14 +109,14 @@ readScene(const Plan& plan, const std::vector<std::string>& layers, Theme theme,
             return std::unexpected(known.error());
         }
     }
+    const auto order = layersToDraw(plan, layers);
+    if (!order) {
+        return std::unexpected(order.error());
+    }
     Scene scene{.layers = {}, .theme = theme};
-    const std::vector<std::string> order = drawingOrder(plan.catalogue());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        if (!layers.empty() && std::ranges::find(layers, order[i]) == layers.end()) {
-            continue;
-        }
-        progress.at(static_cast<double>(i) / static_cast<double>(order.size()), "reading");
-        auto layer = Reader{plan, *planToGeo, theme, progress}.read(*plan.catalogue().layer(order[i]));
+    for (std::size_t i = 0; i < order->size(); ++i) {
+        progress.at(static_cast<double>(i) / static_cast<double>(order->size()), "reading");
+        auto layer = Reader{plan, *planToGeo, theme, progress}.read(*plan.catalogue().layer((*order)[i]));
         if (!layer) {
             return std::unexpected(layer.error());
         }

@@ -10,7 +10,9 @@
 namespace tuban {
 
 /// The layers of a plan ready to be drawn.
-/// \param layers names of those wanted; empty: all that have features
+/// \param layers names of those wanted; empty: all that have features, of land-use layers (which lie over
+/// each other by
+///        design) the first one
 /// \return Error::Usage for an unknown layer, Cancelled, Corrupt, Sql, BadCrs
 [[nodiscard]] Result<Scene>
 readScene(const Plan& plan, const std::vector<std::string>& layers, Theme theme, const Progress& progress);

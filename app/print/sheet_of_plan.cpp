@@ -24,6 +24,7 @@ LegendGroup groupOf(const DisplayLayer& layer, const Box& window, const Plan& pl
     std::ranges::transform(
         inView, std::back_inserter(shown), [&](std::uint32_t index) { return layer.classes[index]; });
     group.hasAreas = group.kind == ShapeKind::Area && inView.size() == layer.size();
+    group.isRamp = layer.style.rule == LayerStyle::Rule::Stage;
     group.rows = legendOf(*layer.snapshot, layer.style, layer.classes);
     std::erase_if(group.rows, [&](const LegendRow& row) {
         return std::ranges::none_of(

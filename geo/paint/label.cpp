@@ -25,6 +25,27 @@ LabelRole roleOf(const DisplayLayer& layer) {
     return layer.style.rule == LayerStyle::Rule::Plain ? LabelRole::Zone : LabelRole::Area;
 }
 
+/// Room kept free around a label, logical pixels: names of sites come in swarms.
+double airOf(LabelRole role) {
+    return role == LabelRole::Project || role == LabelRole::Point ? 9 : 4;
+}
+
+/// From farther away than this the names of a role would only cover the map.
+double mostMetresPerPixel(LabelRole role) {
+    switch (role) {
+    case LabelRole::Zone:
+    case LabelRole::Project:
+        return 40;
+    case LabelRole::Line:
+        return 8;
+    case LabelRole::Point:
+        return 4;
+    case LabelRole::Area:
+        return 2.5;
+    }
+    return 2.5;
+}
+
 struct Candidate {
     const DisplayLayer* layer;
     std::uint32_t index;
@@ -35,6 +56,9 @@ struct Candidate {
 /// Features in view whose name could find room at all.
 void collect(const DisplayLayer& layer, const View& view, std::vector<Candidate>& candidates) {
     const LabelRole role = roleOf(layer);
+    if (metresPerPixel(view) > mostMetresPerPixel(role)) {
+        return;
+    }
     const bool isPoint = layer.snapshot->kind == ShapeKind::Point;
     const double least = (role == LabelRole::Zone ? 60 : 22) / view.pixelsPerWorld();
     std::vector<Candidate> found;
@@ -104,7 +128,7 @@ std::vector<PlacedLabel> placeLabels(std::span<const std::shared_ptr<const Displ
             return places.isFree(at.box) && !repetition.isNear(at);
         };
         if (places.find(*candidate.layer, candidate.index, label, accept)) {
-            places.block(label.box.grown(2));
+            places.block(label.box.grown(airOf(label.role)));
             repetition.add(label);
             placed.push_back(std::move(label));
         }

@@ -95,16 +95,19 @@ std::vector<LegendRow> foldedTo(std::vector<LegendRow> rows, std::size_t most) {
     if (rows.size() <= most) {
         return rows;
     }
+    const auto weight = [&rows](std::size_t index) {
+        // What was folded before stays folded.
+        const LegendRow& row = rows[index];
+        return isRest(row) ? std::pair(-1.0, std::int64_t{0}) : std::pair(row.areaPlanarM2, row.count);
+    };
     std::vector<std::size_t> order(rows.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, [&rows](std::size_t a, std::size_t b) {
-        return std::pair(rows[a].areaPlanarM2, rows[a].count) >
-               std::pair(rows[b].areaPlanarM2, rows[b].count);
-    });
-    LegendRow other{.code = {}, .label = {"其他", "Other"}, .look = rows[order.back()].look};
-    other.look.key.clear();
+    std::ranges::stable_sort(order, std::ranges::greater(), weight);
+    LegendRow rest{.code = {}, .label = {"其他", "Other"}, .look = {}};
+    rest.look.fill = rest.look.fill.withAlpha(0);
+    rest.look.stroke = rest.look.stroke.withAlpha(0);
     for (std::size_t i = most - 1; i < order.size(); ++i) {
-        addTo(other, rows[order[i]]);
+        addTo(rest, rows[order[i]]);
     }
     order.resize(most - 1);
     std::ranges::sort(order);
@@ -112,8 +115,12 @@ std::vector<LegendRow> foldedTo(std::vector<LegendRow> rows, std::size_t most) {
     for (const std::size_t index : order) {
         result.push_back(std::move(rows[index]));
     }
-    result.push_back(std::move(other));
+    result.push_back(std::move(rest));
     return result;
+}
+
+bool isRest(const LegendRow& row) {
+    return row.code.empty() && row.look.fill.alpha == 0 && row.look.stroke.alpha == 0;
 }
 
 std::vector<LegendRow>

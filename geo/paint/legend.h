@@ -27,8 +27,12 @@ legendOf(const LayerSnapshot& snapshot, const LayerStyle& style, const std::vect
 [[nodiscard]] std::vector<LegendRow>
 joinedUses(std::vector<LegendRow> rows, std::size_t most, const Catalogue& catalogue, Theme theme);
 
-/// At most `most` rows: the smallest become one that is called "other". Sums stay the same. \pre most > 0
+/// At most `most` rows: the smallest become one that is called "other" and has no colour. Sums stay the same.
+/// \pre most > 0
 [[nodiscard]] std::vector<LegendRow> foldedTo(std::vector<LegendRow> rows, std::size_t most);
+
+/// True for the row that foldedTo() made of several.
+[[nodiscard]] bool isRest(const LegendRow& row);
 
 /// joinedUses() and then foldedTo(). \pre most > 0
 [[nodiscard]] std::vector<LegendRow>

@@ -33,4 +33,14 @@ std::vector<std::string> drawingOrder(const Catalogue& catalogue) {
     return names;
 }
 
+std::vector<std::string> landUseLayers(const Catalogue& catalogue) {
+    std::vector<std::string> names;
+    for (const Layer& layer : catalogue.layers()) {
+        if (layer.style == "land_use") {
+            names.push_back(layer.name);
+        }
+    }
+    return names;
+}
+
 } // namespace tuban

@@ -11,4 +11,8 @@ namespace tuban {
 /// parcels), other areas, plain boundaries, lines, points.
 [[nodiscard]] std::vector<std::string> drawingOrder(const Catalogue& catalogue);
 
+/// Land-use layers that lie all over each other by design; a map that nobody chose layers for shows the first
+/// of them that has features.
+[[nodiscard]] std::vector<std::string> landUseLayers(const Catalogue& catalogue);
+
 } // namespace tuban

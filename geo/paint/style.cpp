@@ -108,10 +108,14 @@ ValueSet valuesAsDelivered(const LayerSnapshot* snapshot) {
 }
 
 /// Steps of one hue; on dark paper they run towards the light, so that the finished stand out on both.
-Colour stageColour(const Lch& hue, std::size_t step, std::size_t steps, Theme theme) {
+Colour stageColour(const Layer& layer, std::size_t step, Theme theme) {
+    const std::size_t steps = layer.stages.size();
     const double share = steps < 2 ? 1 : static_cast<double>(step) / static_cast<double>(steps - 1);
-    const double lightness = isDark(theme) ? 0.42 + 0.40 * share : 0.80 - 0.38 * share;
-    return fromLch({lightness, std::max(0.06, std::min(hue.chroma, 0.13)), hue.hueDegrees});
+    // Lines cover much ground: they stop before they are as dark as signs.
+    const double depth = layer.geometry == ShapeKind::Line ? 0.28 : 0.38;
+    const double lightness = isDark(theme) ? 0.42 + 0.40 * share : 0.80 - depth * share;
+    const Lch own = toLch(ownColour(layer));
+    return fromLch({lightness, std::clamp(own.chroma, 0.02, 0.13), own.hueDegrees});
 }
 
 /// Width of a line with its casing; of the outline of an area.
@@ -123,11 +127,10 @@ double strokeWidthPx(const Layer& layer) {
 }
 
 void addStages(LayerStyle& style, const Layer& layer, Theme theme) {
-    const Lch hue = toLch(ownColour(layer));
     for (std::size_t step = 0; step < layer.stages.size(); ++step) {
         const Stage& stage = layer.stages[step];
         const bool done = stage.means == Stage::Means::InService || stage.means == Stage::Means::Closed;
-        const Colour colour = stageColour(hue, step, layer.stages.size(), theme);
+        const Colour colour = stageColour(layer, step, theme);
         addClass(style,
                  {.key = stage.code,
                   .label = stage.label,
@@ -250,7 +253,15 @@ styleOf(const Layer& layer, const Catalogue& catalogue, Theme theme, const Layer
 LayerStyle companionStyle(const Layer& layer, const Catalogue& catalogue, Theme theme, ShapeKind kind) {
     Layer shapes = layer;
     shapes.geometry = kind;
-    return styleOf(shapes, catalogue, theme, nullptr);
+    LayerStyle style = styleOf(shapes, catalogue, theme, nullptr);
+    for (PaintClass& look : style.classes) {
+        if (kind == ShapeKind::Area) {
+            // Ground that belongs to a sign or a line stays quieter than they are.
+            look.fill = look.fill.withAlpha(look.filled ? 0.22 : 0.12);
+            look.strokeWidthPx = 0.8;
+        }
+    }
+    return style;
 }
 
 } // namespace tuban

@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 
+#include <algorithm>
 #include <numeric>
 
 using namespace tuban;
@@ -72,6 +73,17 @@ TEST_CASE("the smallest rows of a legend become one") {
     const Catalogue catalogue = Catalogue::load().value();
     const auto rows = foldedTo(legendOfFive(catalogue), 2);
     REQUIRE(rows.size() == 2);
-    CHECK(rows[1].label.en == "Other");
+    CHECK(isRest(rows[1]));
     CHECK_THAT(areaOf(rows), WithinAbs(5'500, 1e-6));
+}
+
+TEST_CASE("folding a legend step by step leaves one row for the rest") {
+    const Catalogue catalogue = Catalogue::load().value();
+    auto rows = legendOfFive(catalogue);
+    for (std::size_t most = 3; most > 0; --most) {
+        rows = foldedTo(std::move(rows), most);
+        CHECK(std::ranges::count_if(rows, isRest) == 1);
+        CHECK(isRest(rows.back()));
+        CHECK_THAT(areaOf(rows), WithinAbs(5'500, 1e-6));
+    }
 }
