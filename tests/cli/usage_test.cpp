@@ -66,7 +66,6 @@ TEST_CASE("a wrong word is a usage error that names the nearest right one") {
 
 TEST_CASE("what is missing or too much is a usage error") {
     const std::vector<std::vector<std::string>> cases{
-        {},
         {"info"},
         {"info", "a.sqlite", "b.sqlite"},
         {"import", "a.sqlite", "b.shp"},
