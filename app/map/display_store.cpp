@@ -54,6 +54,7 @@ void DisplayStore::setSession(Session* session) {
     }
     const SnapshotStore* snapshots = session->snapshots();
     connect(snapshots, &SnapshotStore::snapshotChanged, this, [this](const QString& table) {
+        m_catalogue = m_session->catalogue(); // a plan opens after the session is set
         const Layer* layer = layerOfTable(table);
         if (layer == nullptr) {
             return;
@@ -188,12 +189,11 @@ void DisplayStore::marksChanged() {
 }
 
 const Layer* DisplayStore::layerOfTable(const QString& table) const {
-    const auto catalogue = m_session->catalogue();
-    if (catalogue == nullptr) {
+    if (m_catalogue == nullptr) {
         return nullptr;
     }
     const std::string name = table.toStdString();
-    for (const Layer& layer : catalogue->layers()) {
+    for (const Layer& layer : m_catalogue->layers()) {
         if (layer.name == name || std::ranges::contains(layer.companions, name, &Layer::Companion::table)) {
             return &layer;
         }
