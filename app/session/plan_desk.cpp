@@ -159,7 +159,9 @@ void PlanDesk::refresh(const ForeignChange& change) {
     }
     readJournal();
     layers.removeDuplicates();
-    Q_EMIT changedOutside(layers);
+    if (!change.journal) {
+        Q_EMIT changedOutside(layers);
+    }
 }
 
 } // namespace tuban

@@ -44,7 +44,7 @@ Q_SIGNALS:
     void tableRead(const tuban::SnapshotStore::SnapshotPointer& snapshot);
     void marksRead(const tuban::SnapshotStore::MarksPointer& marks);
     void journalRead(const tuban::UndoState& state);
-    /// Another program changed the plan.
+    /// A program that keeps no journal, like QGIS, changed the plan.
     void changedOutside(const QStringList& layers);
 
 private:

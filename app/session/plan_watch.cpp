@@ -25,11 +25,14 @@ Result<ForeignChange> lookAt(Plan& plan, WatchState& state) {
     change.marks = pulse->marks != state.pulse.marks;
     change.journal = pulse->journal != state.pulse.journal;
     if (!plan.database().readOnly()) {
+        // What follows from features is made right first; it may touch further tables.
         const auto caughtUp = catchUpForeignEdits(plan);
-        pulse = caughtUp ? readPulse(plan) : std::unexpected(caughtUp.error());
-        if (!pulse) {
-            return std::unexpected(pulse.error()); // looked at again the next time
+        auto after = caughtUp ? readPulse(plan) : std::unexpected(caughtUp.error());
+        if (!after) {
+            return std::unexpected(after.error()); // looked at again the next time
         }
+        change.tables = tablesChanged(state.pulse, *after);
+        pulse = std::move(after);
     }
     state.version = *version;
     state.pulse = std::move(*pulse);
