@@ -3,7 +3,7 @@
 set(ts ${WORK}/tuban_zh_CN.ts)
 configure_file(${SOURCE}/data/i18n/tuban_zh_CN.ts ${ts} COPYONLY)
 execute_process(
-    COMMAND ${LUPDATE} -silent -locations none -no-obsolete -source-language en_US -target-language zh_CN
+    COMMAND ${LUPDATE} -I ${SOURCE} -silent -locations none -no-obsolete -source-language en_US -target-language zh_CN
             ${SOURCE}/qml ${SOURCE}/app -ts ${ts}
     RESULT_VARIABLE status ERROR_VARIABLE noise)
 if(status)
