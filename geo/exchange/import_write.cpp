@@ -77,7 +77,7 @@ public:
             {*uid, {"note"}, {edit.values[static_cast<std::size_t>(note - edit.columns.begin())]}, {}, {}});
     }
 
-    Result<void> update(const IncomingRow& row, const PresentRow& present) {
+    Result<void> update(const IncomingRow& row, const PresentRow& present, RowFate fate) {
         FeatureEdit edit;
         edit.uid = present.uid;
         std::string note = present.note;
@@ -95,7 +95,9 @@ public:
             edit.columns.emplace_back("note");
             edit.values.emplace_back(note);
         }
-        addShapes(row, edit);
+        if (fate == RowFate::ChangedShape) {
+            addShapes(row, edit);
+        }
         return m_writer.update(edit);
     }
 
@@ -148,6 +150,16 @@ private:
         return edit;
     }
 
+    static void count(const std::string& column, const std::string& value, ImportReport& report) {
+        const auto known = std::ranges::find_if(
+            report.unmatched, [&](const auto& each) { return each.column == column && each.value == value; });
+        if (known == report.unmatched.end()) {
+            report.unmatched.push_back({column, value, 1});
+        } else {
+            ++known->count;
+        }
+    }
+
     void setOrKeep(const std::string& uid,
                    const std::string& column,
                    const Value& value,
@@ -156,7 +168,7 @@ private:
         if (isNull(value) || m_writer.update({uid, {column}, {value}, {}, {}})) {
             return;
         }
-        report.unmatched.push_back({column, toText(value), 1});
+        count(column, toText(value), report);
         const auto note = std::ranges::find(whole.columns, "note");
         auto text = toText(whole.values[static_cast<std::size_t>(note - whole.columns.begin())]);
         addTo(text, column + ": " + toText(value));
@@ -215,7 +227,8 @@ Result<std::int64_t> writeRows(Plan& plan,
         const auto done = fate == RowFate::New
                               ? rows.insert(incoming.rows[i], report)
                               : rows.update(incoming.rows[i],
-                                            matches.present[static_cast<std::size_t>(matches.presentOf[i])]);
+                                            matches.present[static_cast<std::size_t>(matches.presentOf[i])],
+                                            fate);
         if (!done) {
             return within(std::format("feature {}", incoming.rows[i].fid), done.error());
         }

@@ -100,7 +100,7 @@ Result<void> openDataset(Source& source) {
 std::vector<std::string> layersOf(const DatasetPointer& dataset) {
     std::vector<std::string> names;
     for (int i = 0; i < GDALDatasetGetLayerCount(dataset.get()); ++i) {
-        names.emplace_back(OGR_L_GetName(GDALDatasetGetLayer(dataset.get(), i)));
+        names.push_back(nameAsUtf8(OGR_L_GetName(GDALDatasetGetLayer(dataset.get(), i))));
     }
     return names;
 }

@@ -2,6 +2,7 @@
 
 #include "geo/base/text.h"
 #include "geo/exchange/gdal_handles.h"
+#include "geo/exchange/text_codec.h"
 
 #include <cpl_string.h>
 #include <cpl_vsi.h>
@@ -37,16 +38,36 @@ std::string stemOf(const std::string& path) {
 
 std::optional<SourceFile> asSourceFile(const std::string& path) {
     const auto ending = endingOf(path);
+    const auto stem = nameAsUtf8(stemOf(path));
     if (ending == "shp") {
-        return SourceFile{path, stemOf(path), SourceFormat::Shapefile};
+        return SourceFile{path, stem, SourceFormat::Shapefile};
     }
     if (ending == "gpkg") {
-        return SourceFile{path, stemOf(path), SourceFormat::GeoPackage};
+        return SourceFile{path, stem, SourceFormat::GeoPackage};
     }
     if (ending == "geojson" || ending == "json") {
-        return SourceFile{path, stemOf(path), SourceFormat::GeoJson};
+        return SourceFile{path, stem, SourceFormat::GeoJson};
     }
     return std::nullopt;
+}
+
+/// The encoding of the names in an archive. Those made on Windows are mostly GBK and do not say so; GDAL
+/// takes them for CP437. As ISO-8859-1 every byte comes through as it is. The way to the archive is spelt
+/// differently here, because GDAL remembers the list it has made for a spelling.
+std::string nameEncodingOf(const std::filesystem::path& archive) {
+    const ThreadOption asBytes("CPL_ZIP_ENCODING", "ISO-8859-1");
+    const auto spelt = archive.parent_path().string() + "/./" + archive.filename().string();
+    const ListPointer names(VSIReadDirRecursive(("/vsizip/{" + spelt + "}").c_str()));
+    const auto encoder = TextEncoder::open("ISO-8859-1");
+    std::vector<std::string> samples;
+    for (int i = 0; names != nullptr && encoder && i < CSLCount(names.get()) && i < mostEntries; ++i) {
+        auto name = encoder->encode(names.get()[i]);
+        if (name.lost.empty()) { // else the entry says itself that it is UTF-8
+            samples.push_back(std::move(name.bytes));
+        }
+    }
+    const auto sniffed = sniffEncoding(samples);
+    return sniffed == "UTF-8" || sniffed == "GBK" || sniffed == "GB18030" ? sniffed : "CP437";
 }
 
 std::unexpected<Error> notRead(const std::string& path) {
@@ -144,6 +165,7 @@ Result<std::vector<SourceFile>> findSourceFiles(const std::string& path) {
         return file ? Result<std::vector<SourceFile>>({*std::move(file)}) : notRead(path);
     }
     const auto folder = isFolder ? absolute : "/vsizip/{" + absolute + "}";
+    const ThreadOption names("CPL_ZIP_ENCODING", isFolder ? "CP437" : nameEncodingOf(absolute).c_str());
     if (!isFolder) {
         if (auto fine = checkArchive(path, folder); !fine) {
             return std::unexpected(fine.error());
@@ -169,6 +191,14 @@ std::string siblingOf(const std::string& path, const std::string& ending) {
         }
     }
     return {};
+}
+
+std::string nameAsUtf8(const std::string& name) {
+    if (isUtf8(name)) {
+        return name;
+    }
+    const auto decoder = TextDecoder::open("GBK");
+    return decoder ? decoder->decodeAnyhow(name) : std::string();
 }
 
 std::string readBytes(const std::string& path, std::size_t most) {

@@ -12,7 +12,7 @@ enum class SourceFormat { Shapefile, GeoPackage, GeoJson };
 /// One file of shapes as GDAL names it; inside an archive the name begins with /vsizip/.
 struct SourceFile {
     std::string path;
-    std::string stem; ///< name without folder and ending
+    std::string stem; ///< name without folder and ending, UTF-8
     SourceFormat format = SourceFormat::Shapefile;
 };
 
@@ -25,6 +25,9 @@ struct SourceFile {
 /// The file beside `path` with the same stem and another ending, in any case of letters; empty when there is
 /// none.
 [[nodiscard]] std::string siblingOf(const std::string& path, const std::string& ending);
+
+/// A name of a file as UTF-8; names that are not are taken as GBK.
+[[nodiscard]] std::string nameAsUtf8(const std::string& name);
 
 /// The first `most` bytes of a file of GDAL's name; empty when it cannot be read.
 [[nodiscard]] std::string readBytes(const std::string& path, std::size_t most);

@@ -7,7 +7,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
 #include <filesystem>
+#include <format>
+#include <string_view>
 #include <utility>
 
 namespace tuban {
@@ -28,6 +33,20 @@ std::unexpected<Error> cannotWrite(const fs::path& path, const std::error_code& 
     return failure(ErrorCode::Unwritable, path.string() + ": cannot be written: " + why.message());
 }
 
+constexpr std::string_view lead = ".tuban-export-";
+
+/// Folders of processes that are no more: their number stands in the name.
+void removeAbandoned(const fs::path& folder) {
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        const auto name = entry.path().filename().string();
+        const auto process = name.starts_with(lead) ? std::atoi(name.c_str() + lead.size()) : 0;
+        if (process > 0 && ::kill(process, 0) != 0 && errno == ESRCH) {
+            fs::remove_all(entry.path(), ignored);
+        }
+    }
+}
+
 /// Indexes beside a shapefile speak of the features it had.
 void removeStaleIndexes(const fs::path& shapefile) {
     for (const auto* ending : {".sbn", ".sbx", ".qix", ".idm", ".ind", ".fbn", ".fbx", ".shp.xml"}) {
@@ -45,7 +64,8 @@ Result<Staging> Staging::beside(const std::string& folder) {
     while (!fs::exists(above) && above.has_parent_path() && above != above.parent_path()) {
         above = above.parent_path();
     }
-    const auto path = above / (".tuban-export-" + newUid());
+    removeAbandoned(above);
+    const auto path = above / std::format("{}{}-{}", lead, ::getpid(), newUid());
     std::error_code failed;
     if (!fs::create_directory(path, failed) || failed) {
         return cannotWrite(above, failed);

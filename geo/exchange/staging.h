@@ -10,7 +10,8 @@ namespace tuban {
 /// A folder beside the target in which files are made ready; what is left in it goes when it goes. Move-only.
 class Staging {
 public:
-    /// \param folder where the files shall be in the end; made by publish() when it is not there
+    /// \param folder where the files shall be in the end; made by publish() when it is not there. What
+    /// exports that were killed have left there goes first.
     /// \return Error::Unwritable
     [[nodiscard]] static Result<Staging> beside(const std::string& folder);
     ~Staging();

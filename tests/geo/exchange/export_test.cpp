@@ -291,6 +291,18 @@ TEST_CASE("a stopped or failed export leaves nothing behind") {
     CHECK(exportError(plan, "/proc/none/a.shp", shapefile()).code == ErrorCode::Unwritable);
 }
 
+TEST_CASE("what a killed export left goes with the next one") {
+    const Folder folder;
+    auto plan = planWith(folder, {R"("DKBH":"A-1")"});
+    fs::create_directories(folder / "out/.tuban-export-999999999-left");
+    writeFile(folder / "out/.tuban-export-999999999-left/a.shp", "x");
+    fs::create_directories(folder / "out/.tuban-export-1-alive"); // process 1 is there
+    (void)exported(plan, folder / "out/a.shp", shapefile());
+    const auto names = filesIn(folder / "out");
+    CHECK_FALSE(std::ranges::contains(names, ".tuban-export-999999999-left"));
+    CHECK(std::ranges::contains(names, ".tuban-export-1-alive"));
+}
+
 TEST_CASE("a GeoPackage holds every layer, and CSV is for spreadsheets") {
     const Folder folder;
     auto plan = planWith(folder, {R"("DKBH":"=1+1","DKMC":"a,\"b\"")"});

@@ -116,6 +116,23 @@ TEST_CASE("an archive and a folder are looked through; several files need a name
     CHECK(openSource({folder / "in", {}, {}, false}));
 }
 
+TEST_CASE("names in an archive from Windows are read as GBK") {
+    const Folder folder;
+    makeShapefile(folder, "地块", "GBK");
+    writeFile(folder / "道路.geojson", featureCollection({feature(R"("DKBH":"B")", square)}));
+    for (const std::string encoding : {"GBK", "CP437"}) { // what CP437 cannot say is marked as UTF-8
+        CPLSetThreadLocalConfigOption("CPL_ZIP_ENCODING", encoding.c_str());
+        zip(folder, encoding + ".zip", {"地块.shp", "地块.shx", "地块.dbf", "地块.prj", "道路.geojson"});
+        CPLSetThreadLocalConfigOption("CPL_ZIP_ENCODING", nullptr);
+        CAPTURE(encoding);
+        CHECK(openError(folder / (encoding + ".zip")).message.find("地块") != std::string::npos);
+        auto source = openSource({folder / (encoding + ".zip"), "地块", {}, false});
+        INFO((source ? "" : source.error().message));
+        REQUIRE(source);
+        CHECK(nameIn(*source) == "机械所二期");
+    }
+}
+
 TEST_CASE("an archive that unpacks to hundreds of times its size is refused") {
     const Folder folder;
     writeFile(folder / "bomb.geojson", std::string(100U << 20U, ' '));
