@@ -35,6 +35,9 @@ class Session : public QObject {
     Q_PROPERTY(int revision READ revision NOTIFY revisionChanged)
     Q_PROPERTY(QList<tuban::LayerItem> layers READ layers NOTIFY openChanged)
     Q_PROPERTY(QList<tuban::LayerItem> markableLayers READ markableLayers NOTIFY openChanged)
+    Q_PROPERTY(QString applicationVersion READ applicationVersion CONSTANT)
+    /// Libraries and system the program runs with, for reports of faults: one line each.
+    Q_PROPERTY(QString versionsText READ versionsText CONSTANT)
     /// Box of all features in degrees.
     Q_PROPERTY(QGeoRectangle extent READ extent NOTIFY revisionChanged)
 
@@ -59,6 +62,11 @@ public:
     [[nodiscard]] QList<LayerItem> layers() const;
     [[nodiscard]] QList<LayerItem> markableLayers() const;
     [[nodiscard]] QGeoRectangle extent() const;
+
+    [[nodiscard]] QString applicationVersion() const;
+    [[nodiscard]] QString versionsText() const;
+    /// Puts text on the clipboard.
+    Q_INVOKABLE void copyText(const QString& text) const;
 
     /// \param pathOrUrl a local path or a file: URL
     Q_INVOKABLE void openPlan(const QString& pathOrUrl);
