@@ -12,6 +12,7 @@
 
 #include <format>
 #include <memory>
+#include <optional>
 
 namespace tuban {
 
@@ -65,7 +66,14 @@ Result<int> importSource(const Options& options, Invocation& invocation) {
     if (!wanted->dryRun) {
         wanted->by = actorOf(wanted->by, *plan, invocation);
     }
-    const auto report = importFile(*plan, *wanted, invocation.progress());
+    auto report = importFile(*plan, *wanted, invocation.progress());
+    std::optional<Error> refusal;
+    if (!report && report.error().code == ErrorCode::Conflict && !wanted->dryRun) {
+        // The figures of what stands against it help to choose: those of a dry run, nothing is written.
+        refusal = report.error();
+        wanted->dryRun = true;
+        report = importFile(*plan, *wanted, invocation.progress());
+    }
     if (!report) {
         return std::unexpected(report.error());
     }
@@ -74,6 +82,9 @@ Result<int> importSource(const Options& options, Invocation& invocation) {
     }
     const auto answered =
         invocation.answer(invocation.json() ? jsonText(importDocument(*report)) : importText(*report));
+    if (refusal) {
+        return std::unexpected(*refusal);
+    }
     return answered.transform([] { return exitDone; });
 }
 

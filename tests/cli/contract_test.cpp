@@ -6,6 +6,8 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <sqlite3.h>
 
+#include <fstream>
+
 using namespace tuban::test;
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::WithinAbs;
@@ -108,6 +110,21 @@ TEST_CASE("a second import of the same file finds everything the same and change
     CHECK(again["new"] == 0);
     CHECK(again["same"] == 4);
     CHECK(layerOf(answer({"info", plan, "--json"}), "parcel")["count"] == 4);
+}
+
+TEST_CASE("an import that is held back says what it would have changed, and changes nothing") {
+    const Folder folder;
+    const std::string plan = planWithParcels(folder);
+    const std::string moved = folder / "moved.geojson";
+    std::string text = contentOf(TUBAN_FIXTURES "/parcels_4547.geojson");
+    const std::string corner = "[460100, 3853200]";
+    text.replace(text.find(corner), corner.size(), "[460103, 3853200]");
+    std::ofstream(moved) << text;
+    const std::string before = contentOf(plan);
+    const Json report = answer({"import", plan, moved, "--layer", "parcel", "--json"}, 3);
+    CHECK(report["new"] == 0);
+    CHECK(report["changed_shape"] == 1);
+    CHECK(contentOf(plan) == before);
 }
 
 TEST_CASE("a dry run reports and leaves every byte of the plan") {
