@@ -30,6 +30,7 @@ void AttributeTable::setSession(Session* session) {
             }
         });
         connect(session, &Session::openChanged, this, &AttributeTable::requery);
+        connect(session, &Session::languageChanged, this, &AttributeTable::retitle);
     }
     requery();
     Q_EMIT sessionChanged();
@@ -181,6 +182,19 @@ void AttributeTable::show(const TableQuery& query, TableResult result) {
     Q_EMIT selectedRowsChanged();
     if (problemMoved) {
         Q_EMIT problemChanged();
+    }
+}
+
+void AttributeTable::retitle() {
+    const auto* layer = m_session ? m_session->layer(m_layer) : nullptr;
+    for (auto& filter : m_wish.filters) {
+        const auto* column = layer == nullptr ? nullptr : layer->column(filter.column.toStdString());
+        filter.label = column == nullptr ? filter.label : filterLabel(*column, filter.op, filter.text);
+    }
+    Q_EMIT columnsChanged();
+    Q_EMIT filtersChanged();
+    if (columnCount() > 0) {
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
     }
 }
 

@@ -121,6 +121,8 @@ private:
     void show(const TableQuery& query, TableResult result);
     void setBusy(bool busy);
     void followSelection();
+    /// Says columns and filters in the language of the program.
+    void retitle();
     QPointer<Session> m_session;
     QString m_layer;
     QPointer<Selection> m_selection;

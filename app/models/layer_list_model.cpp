@@ -101,14 +101,25 @@ qsizetype LayerListModel::featuresIn(const QString& layer) const {
 }
 
 void LayerListModel::refreshLayer(const QString& table) {
-    for (int row = 0; row < m_rows.size(); ++row) {
-        if (m_all.at(m_rows.at(row)).name == table && (m_showEmpty || featuresIn(table) > 0)) {
-            Q_EMIT dataChanged(index(row), index(row), {CountRole});
-            return;
-        }
+    const auto place = static_cast<int>(std::ranges::find(m_all, table, &Shown::name) - m_all.begin());
+    if (place == m_all.size()) {
+        return; // a companion table
     }
-    if (std::ranges::any_of(m_all, [&](const Shown& shown) { return shown.name == table; })) {
-        list(); // a layer got its first feature or lost its last one
+    const bool listed = m_showEmpty || featuresIn(table) > 0;
+    const auto row = static_cast<int>(std::ranges::lower_bound(m_rows, place) - m_rows.begin());
+    const bool present = row < m_rows.size() && m_rows.at(row) == place;
+    if (present && listed) {
+        Q_EMIT dataChanged(index(row), index(row), {CountRole});
+    } else if (listed) {
+        beginInsertRows({}, row, row);
+        m_rows.insert(row, place);
+        endInsertRows();
+        Q_EMIT countChanged();
+    } else if (present) {
+        beginRemoveRows({}, row, row);
+        m_rows.removeAt(row);
+        endRemoveRows();
+        Q_EMIT countChanged();
     }
 }
 

@@ -3,6 +3,7 @@
 #include "app/session/app_settings.h"
 
 #include <QCoreApplication>
+#include <QEvent>
 #include <QLocale>
 #include <QTranslator>
 
@@ -28,21 +29,23 @@ void applyLanguage(const QString& language) {
                                 : QLocale(QLocale::English, QLocale::UnitedKingdom));
     auto* application = QCoreApplication::instance();
     const auto name = QStringLiteral("tuban_translation");
+    bool told = false; // putting a translator in or out tells everybody
     for (auto* old : application->findChildren<QTranslator*>(name)) {
-        QCoreApplication::removeTranslator(old);
+        told = QCoreApplication::removeTranslator(old) || told;
         delete old;
     }
-    if (!chinese) {
-        return;
-    }
     // Ours and Qt's own, for its file dialogs and fields.
-    for (const auto* file : {"qtbase", "qtdeclarative", "tuban_app", "tuban"}) {
+    for (const auto* file : {"qtbase", "qtdeclarative", "tuban"}) {
         auto translator = std::make_unique<QTranslator>();
-        if (translator->load(QStringLiteral(":/i18n/%1_zh_CN.qm").arg(QLatin1String(file)))) {
+        if (chinese && translator->load(QStringLiteral(":/i18n/%1_zh_CN.qm").arg(QLatin1String(file)))) {
             translator->setObjectName(name);
             translator->setParent(application);
-            QCoreApplication::installTranslator(translator.release());
+            told = QCoreApplication::installTranslator(translator.release()) || told;
         }
+    }
+    if (!told) {
+        QEvent changed(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(application, &changed);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "app/models/inspector_model.h"
 #include "app/models/mark_list_model.h"
 #include "app/session/language.h"
+#include "app/session/photo_provider.h"
 #include "tests/app/app_fixture.h"
 
 #include <QAbstractItemModelTester>
@@ -108,6 +109,31 @@ private Q_SLOTS:
         undo.undo();
         QTRY_COMPARE(marks.count(), 0);
         QTRY_VERIFY(!inspector.stageText().contains(QStringLiteral("42")));
+    }
+
+    void savedPhotosAreShown() {
+        beginAtParcel(0);
+        QTRY_COMPARE(m_mark->subjectUid(), m_plan->parcels().first());
+        m_mark->addPhotos({photo(QStringLiteral("site.png"), 800, 400)});
+        QSignalSpy committed(m_mark.get(), &MarkController::committed);
+        m_mark->commit(false);
+        QTRY_COMPARE(committed.count(), 1);
+        QTRY_COMPARE(m_session->snapshots()->marks()->size(), 1U);
+        const auto sha256 = QString::fromStdString(m_session->snapshots()->marks()->front().photos.at(0));
+
+        PhotoProvider thumbs(*m_session, PhotoProvider::Size::Thumb);
+        const std::unique_ptr<QQuickImageResponse> response(thumbs.requestImageResponse(sha256, {}));
+        QSignalSpy finished(response.get(), &QQuickImageResponse::finished);
+        QTRY_COMPARE(finished.count(), 1);
+        QVERIFY2(response->errorString().isEmpty(), qPrintable(response->errorString()));
+        const std::unique_ptr<QQuickTextureFactory> texture(response->textureFactory());
+        QCOMPARE(texture->textureSize(), QSize(320, 160));
+
+        const std::unique_ptr<QQuickImageResponse> unknown(
+            thumbs.requestImageResponse(QStringLiteral("00"), {}));
+        QSignalSpy refused(unknown.get(), &QQuickImageResponse::finished);
+        QTRY_COMPARE(refused.count(), 1);
+        QVERIFY(!unknown->errorString().isEmpty());
     }
 
     void theNewestMarkComesFirst() {

@@ -65,6 +65,16 @@ private Q_SLOTS:
         QCOMPARE(column(QStringLiteral("area_legal_m2")).first(), QStringLiteral("10,010.00"));
     }
 
+    void followsTheLanguageOfTheProgram() {
+        m_table->addFilter(QStringLiteral("owner"), QStringLiteral("="), QStringLiteral("城投"));
+        applyLanguage(QStringLiteral("en"));
+        QCOMPARE(m_table->headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(),
+                 QStringLiteral("Parcel number"));
+        QCOMPARE(m_table->filters().first().label, QStringLiteral("Owner = 城投"));
+        applyLanguage(QStringLiteral("zh"));
+        QCOMPARE(m_table->filters().first().label, QStringLiteral("权利人 = 城投"));
+    }
+
     void sortsTextAsPeopleDoAndNumbersBySize() {
         m_table->sortBy(QStringLiteral("parcel_no"));
         QTRY_COMPARE(

@@ -124,6 +124,20 @@ private Q_SLOTS:
         QVERIFY(layers.count() > 10);
     }
 
+    void layersAppearAsThePlanIsRead() {
+        Session session;
+        LayerListModel layers;
+        watch(layers);
+        layers.setSession(&session);
+        QCOMPARE(layers.count(), 0);
+        QSignalSpy reset(&layers, &QAbstractItemModel::modelReset);
+        QVERIFY(openAndWait(session, m_plan->path()));
+        QCOMPARE(layers.count(), 3);
+        QCOMPARE(reset.count(), 1); // when the plan was opened; features then come row by row
+        session.closePlan();
+        QCOMPARE(layers.count(), 0);
+    }
+
     void legendCountsLandUses() {
         LegendModel legend;
         watch(legend);

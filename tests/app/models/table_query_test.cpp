@@ -1,5 +1,4 @@
 #include "app/models/table_query.h"
-
 #include "app/session/language.h"
 
 #include <QElapsedTimer>
