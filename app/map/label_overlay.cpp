@@ -17,6 +17,12 @@ namespace {
 
 constexpr auto restAfter = std::chrono::milliseconds(120);
 
+/// Letters that the camera has made much smaller or larger are better gone until they are placed anew.
+bool isLegible(const View& placed, const View& now) {
+    const double scale = now.pixelsPerWorld() / placed.pixelsPerWorld();
+    return scale > 0.7 && scale < 1.6;
+}
+
 struct Job {
     std::shared_ptr<const Scene> scene;
     View view;
@@ -92,12 +98,13 @@ void LabelOverlay::place() {
 }
 
 QSGNode* LabelOverlay::updatePaintNode(QSGNode* old, UpdatePaintNodeData* /*data*/) {
-    if (m_map == nullptr || m_image.image.isNull()) {
+    const View now = m_map == nullptr ? View() : View::ofCamera(cameraOf(*m_map));
+    if (m_map == nullptr || m_image.image.isNull() || !isLegible(m_image.view, now)) {
         delete old;
         return nullptr;
     }
     auto* node = old == nullptr ? new ViewImageNode : static_cast<ViewImageNode*>(old);
-    node->show(m_image, View::ofCamera(cameraOf(*m_map)), window());
+    node->show(m_image, now, window());
     return node;
 }
 

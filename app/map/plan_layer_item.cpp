@@ -21,6 +21,11 @@ constexpr auto restAfter = std::chrono::milliseconds(90);
 /// Farther than this from the scale of its tiles the map gets new ones even while it moves.
 constexpr double mostZoomAway = 0.6;
 
+bool isGround(const SceneLayer& layer) {
+    const LayerStyle::Rule rule = layer.tables.back()->style.rule;
+    return rule == LayerStyle::Rule::LandUse || rule == LayerStyle::Rule::RawValue;
+}
+
 std::int32_t toMilli(double zoom) {
     return static_cast<std::int32_t>(std::lround(zoom * 1'000));
 }
@@ -122,6 +127,8 @@ void PlanLayerItem::composeScene() {
             }
         }
     }
+    // Land uses are the ground and opaque: everything else lies over them, whatever its place in the list.
+    std::ranges::stable_partition(scene->layers, isGround);
     m_scene = std::move(scene);
     ++m_generation;
 }

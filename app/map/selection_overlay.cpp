@@ -35,7 +35,7 @@ struct SelectionOverlay::Job {
     std::vector<Place> selected;
     std::vector<Place> hovered;
     std::vector<std::pair<Point, std::string>> pins; ///< place and state
-    Overlay overlay;                                 ///< sketch and theme; the rest is filled by run()
+    Overlay overlay;                                 ///< theme; the rest is filled by run()
     Crs crs;
     View view;
     double deviceRatio = 1;
@@ -139,22 +139,6 @@ void SelectionOverlay::setDark(bool dark) {
     }
 }
 
-void SelectionOverlay::setSketch(const QList<QGeoCoordinate>& sketch) {
-    if (m_sketch != sketch) {
-        m_sketch = sketch;
-        Q_EMIT sketchChanged();
-        polish();
-    }
-}
-
-void SelectionOverlay::setSketchClosed(bool closed) {
-    if (m_sketchClosed != closed) {
-        m_sketchClosed = closed;
-        Q_EMIT sketchChanged();
-        polish();
-    }
-}
-
 void SelectionOverlay::setMarksVisible(bool visible) {
     if (m_marksVisible != visible) {
         m_marksVisible = visible;
@@ -210,10 +194,6 @@ SelectionOverlay::Job SelectionOverlay::job() const {
     job.view = View::ofCamera(cameraOf(*m_map));
     job.deviceRatio = window()->effectiveDevicePixelRatio();
     job.overlay.theme = m_dark ? Theme::Dark : Theme::Light;
-    job.overlay.sketchClosed = m_sketchClosed;
-    for (const QGeoCoordinate& corner : m_sketch) {
-        job.overlay.sketch.push_back(worldFromGeo({corner.longitude(), corner.latitude()}));
-    }
     if (m_session == nullptr || !m_session->isOpen() || m_selection == nullptr) {
         return job;
     }

@@ -6,7 +6,6 @@
 #include "app/session/session.h"
 #include "geo/plan/snapshot.h"
 
-#include <QGeoCoordinate>
 #include <QPointer>
 #include <QQuickItem>
 #include <QThreadPool>
@@ -19,7 +18,7 @@
 namespace tuban {
 
 /// What lies above the layers of the map and changes with the hand: selected features, the one under the
-/// pointer, marks, and the line being measured. Child of the same Map as PlanLayerItem. GUI thread.
+/// pointer, and marks. Child of the same Map as PlanLayerItem. GUI thread.
 class SelectionOverlay : public QQuickItem {
     Q_OBJECT
     QML_ELEMENT
@@ -27,10 +26,6 @@ class SelectionOverlay : public QQuickItem {
     Q_PROPERTY(tuban::Session* session READ session WRITE setSession NOTIFY sessionChanged REQUIRED)
     Q_PROPERTY(tuban::Selection* selection READ selection WRITE setSelection NOTIFY selectionChanged REQUIRED)
     Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY darkChanged)
-    /// Corners of the line or area that is being drawn.
-    Q_PROPERTY(QList<QGeoCoordinate> sketch READ sketch WRITE setSketch NOTIFY sketchChanged)
-    /// The sketch is an area: closed and lightly filled.
-    Q_PROPERTY(bool sketchClosed READ sketchClosed WRITE setSketchClosed NOTIFY sketchChanged)
     /// The pins of marks are shown.
     Q_PROPERTY(bool marksVisible READ marksVisible WRITE setMarksVisible NOTIFY marksVisibleChanged)
 
@@ -46,10 +41,6 @@ public:
     void setSelection(Selection* selection);
     [[nodiscard]] bool dark() const { return m_dark; }
     void setDark(bool dark);
-    [[nodiscard]] QList<QGeoCoordinate> sketch() const { return m_sketch; }
-    void setSketch(const QList<QGeoCoordinate>& sketch);
-    [[nodiscard]] bool sketchClosed() const { return m_sketchClosed; }
-    void setSketchClosed(bool closed);
     [[nodiscard]] bool marksVisible() const { return m_marksVisible; }
     void setMarksVisible(bool visible);
 
@@ -58,7 +49,6 @@ Q_SIGNALS:
     void sessionChanged();
     void selectionChanged();
     void darkChanged();
-    void sketchChanged();
     void marksVisibleChanged();
 
 protected:
@@ -85,8 +75,6 @@ private:
     QPointer<Session> m_session;
     QPointer<Selection> m_selection;
     bool m_dark = false;
-    QList<QGeoCoordinate> m_sketch;
-    bool m_sketchClosed = false;
     bool m_marksVisible = true;
 
     QTimer m_rest; ///< fires when the camera has come to rest

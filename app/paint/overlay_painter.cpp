@@ -2,9 +2,11 @@
 
 #include "app/paint/shape_path.h"
 #include "geo/paint/clip.h"
+#include "geo/paint/detail.h"
 
 #include <QPainterPath>
 
+#include <algorithm>
 #include <utility>
 
 namespace tuban {
@@ -86,43 +88,33 @@ void paintSelected(
     }
 }
 
-/// A drop that stands on its place.
-QPainterPath pinShape(QPointF foot) {
+/// A drop that stands on the origin.
+QPainterPath pinShape() {
     QPainterPath pin;
-    pin.moveTo(foot);
-    pin.cubicTo(foot + QPointF(-1.5, -5), foot + QPointF(-6, -7), foot + QPointF(-6, -12));
-    pin.cubicTo(foot + QPointF(-6, -20), foot + QPointF(6, -20), foot + QPointF(6, -12));
-    pin.cubicTo(foot + QPointF(6, -7), foot + QPointF(1.5, -5), foot);
+    pin.moveTo(0, 0);
+    pin.cubicTo(QPointF(-1.5, -5), QPointF(-6, -7), QPointF(-6, -12));
+    pin.cubicTo(QPointF(-6, -20), QPointF(6, -20), QPointF(6, -12));
+    pin.cubicTo(QPointF(6, -7), QPointF(1.5, -5), QPointF(0, 0));
     return pin;
 }
 
 void paintPins(
     QPainter& painter, const Overlay& overlay, const View& view, const Box& window, const Palette& palette) {
+    const QPainterPath shape = pinShape();
+    const double size = std::min(widthFactor(metresPerPixel(view)), 1.0);
     for (const MarkPin& pin : overlay.pins) {
         if (!window.contains(pin.world)) {
             continue;
         }
-        const QPointF foot = toScreen(view, pin.world);
-        const QPainterPath shape = pinShape(foot);
+        painter.save();
+        painter.translate(toScreen(view, pin.world));
+        painter.scale(size, size);
         painter.strokePath(shape, roundPen(toQColor(palette.surface), 2.4));
         painter.fillPath(shape, toQColor(stateColour(pin.state, palette)));
         painter.setPen(Qt::NoPen);
         painter.setBrush(toQColor(palette.surface));
-        painter.drawEllipse(foot + QPointF(0, -12), 2.2, 2.2);
-    }
-}
-
-void paintSketch(QPainter& painter, const Overlay& overlay, const View& view, const Palette& palette) {
-    QPainterPath path;
-    addTo(path, overlay.sketch, view, overlay.sketchClosed && overlay.sketch.size() > 2);
-    if (overlay.sketchClosed) {
-        painter.fillPath(path, toQColor(palette.accent.withAlpha(0.12)));
-    }
-    outline(painter, path, selectedPx, palette);
-    painter.setPen(QPen(toQColor(palette.accent), 1.5));
-    painter.setBrush(toQColor(palette.surface));
-    for (const Point corner : overlay.sketch) {
-        painter.drawEllipse(toScreen(view, corner), 4, 4);
+        painter.drawEllipse(QPointF(0, -12), 2.2, 2.2);
+        painter.restore();
     }
 }
 
@@ -151,9 +143,6 @@ void paintOverlay(QPainter& painter, const Overlay& overlay, const View& view, d
     }
     paintSelected(painter, overlay, view, window, palette);
     paintPins(painter, overlay, view, window, palette);
-    if (!overlay.sketch.empty()) {
-        paintSketch(painter, overlay, view, palette);
-    }
 }
 
 } // namespace tuban

@@ -23,8 +23,6 @@ struct Overlay {
     std::vector<Geometry> selected;
     std::optional<Geometry> hovered;
     std::vector<MarkPin> pins;
-    std::vector<Point> sketch;
-    bool sketchClosed = false;
     Theme theme = Theme::Light;
 };
 

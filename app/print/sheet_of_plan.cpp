@@ -11,7 +11,7 @@ namespace tuban {
 
 namespace {
 
-constexpr std::size_t rowsBeforeJoining = 18;
+constexpr std::size_t rowsBeforeJoining = 24;
 
 /// The legend of what a layer shows in a window of the world.
 LegendGroup groupOf(const DisplayLayer& layer, const Box& window, const Plan& plan, const Sheet& sheet) {

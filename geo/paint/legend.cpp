@@ -22,23 +22,31 @@ void addTo(LegendRow& sum, const LegendRow& row) {
     sum.areaPlanarM2 += row.areaPlanarM2;
 }
 
-/// The row with the land use above, when there is one.
-LegendRow lifted(LegendRow row, const Catalogue& catalogue, const LayerStyle& allUses) {
+/// The land use of a row; null when it has none.
+const LandUse* useOf(const LegendRow& row, const Catalogue& catalogue) {
     const auto colon = row.look.key.find(':');
-    if (colon == std::string::npos) {
-        return row;
+    return colon == std::string::npos ? nullptr : catalogue.landUse(row.look.key.substr(0, colon), row.code);
+}
+
+int deepestLevel(const std::vector<LegendRow>& rows, const Catalogue& catalogue) {
+    int deepest = 1;
+    for (const LegendRow& row : rows) {
+        const LandUse* use = useOf(row, catalogue);
+        deepest = std::max(deepest, use == nullptr ? 1 : use->level);
     }
-    const std::string scheme = row.look.key.substr(0, colon);
-    const LandUse* use = catalogue.landUse(scheme, row.code);
-    const LandUse* above = use == nullptr ? nullptr : catalogue.landUse(scheme, use->parent);
-    const auto look =
-        above == nullptr ? allUses.classByKey.end() : allUses.classByKey.find(scheme + ":" + above->code);
-    if (look == allUses.classByKey.end()) {
-        return row;
+    return deepest;
+}
+
+/// The row with the land use above.
+LegendRow lifted(LegendRow row, const LandUse& use, const Catalogue& catalogue, const LayerStyle& allUses) {
+    const LandUse* above = catalogue.landUse(use.scheme, use.parent);
+    const auto look = above == nullptr ? allUses.classByKey.end()
+                                       : allUses.classByKey.find(above->scheme + ":" + above->code);
+    if (look != allUses.classByKey.end()) {
+        row.code = above->code;
+        row.label = above->name;
+        row.look = allUses.classes[look->second];
     }
-    row.code = above->code;
-    row.label = above->name;
-    row.look = allUses.classes[look->second];
     return row;
 }
 
@@ -81,10 +89,13 @@ joinedUses(std::vector<LegendRow> rows, std::size_t most, const Catalogue& catal
     Layer landUseLayer;
     landUseLayer.style = "land_use";
     const LayerStyle allUses = styleOf(landUseLayer, catalogue, theme, nullptr);
-    constexpr int levels = 2;
-    for (int level = 0; level < levels && rows.size() > most; ++level) {
-        std::ranges::transform(
-            rows, rows.begin(), [&](LegendRow& row) { return lifted(std::move(row), catalogue, allUses); });
+    for (int level = deepestLevel(rows, catalogue); level > 1 && rows.size() > most; --level) {
+        for (LegendRow& row : rows) {
+            const LandUse* use = useOf(row, catalogue);
+            if (use != nullptr && use->level == level) {
+                row = lifted(std::move(row), *use, catalogue, allUses);
+            }
+        }
         rows = joinedByKey(std::move(rows));
     }
     return rows;

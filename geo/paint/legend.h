@@ -22,8 +22,8 @@ struct LegendRow {
 [[nodiscard]] std::vector<LegendRow>
 legendOf(const LayerSnapshot& snapshot, const LayerStyle& style, const std::vector<std::uint16_t>& classes);
 
-/// Rows joined while there are more than `most`: land uses into the land use above them, twice at the most.
-/// Sums stay the same.
+/// Rows joined while there are more than `most`: land uses of the deepest level into the land use above them,
+/// level by level. Sums stay the same.
 [[nodiscard]] std::vector<LegendRow>
 joinedUses(std::vector<LegendRow> rows, std::size_t most, const Catalogue& catalogue, Theme theme);
 

@@ -113,7 +113,7 @@ Colour stageColour(const Layer& layer, std::size_t step, Theme theme) {
     const double share = steps < 2 ? 1 : static_cast<double>(step) / static_cast<double>(steps - 1);
     // Lines cover much ground: they stop before they are as dark as signs.
     const double depth = layer.geometry == ShapeKind::Line ? 0.28 : 0.38;
-    const double lightness = isDark(theme) ? 0.42 + 0.40 * share : 0.80 - depth * share;
+    const double lightness = isDark(theme) ? 0.58 + 0.26 * share : 0.80 - depth * share;
     const Lch own = toLch(ownColour(layer));
     return fromLch({lightness, std::clamp(own.chroma, 0.02, 0.13), own.hueDegrees});
 }
