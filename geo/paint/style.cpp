@@ -155,7 +155,8 @@ PaintClass lastClass(const LayerStyle& style, const Layer& layer, Theme theme) {
     const bool area = layer.geometry == ShapeKind::Area;
     return {.key = {},
             .label = plain ? layer.title : LocalText{"阶段未填", "No stage"},
-            .fill = area ? colour.withAlpha(plain ? 0.05 : 0.15) : colour,
+            // A boundary is a line: a tint would change the colours of the land uses inside it.
+            .fill = area ? colour.withAlpha(plain ? 0.0 : 0.15) : colour,
             .stroke = area ? colour : scaled(colour, outlineLightness, 1),
             .strokeWidthPx = strokeWidthPx(layer),
             .filled = plain};

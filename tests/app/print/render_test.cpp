@@ -1,0 +1,122 @@
+// `tuban render` as a shell runs it.
+#include <QFile>
+#include <QImage>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <set>
+
+namespace {
+
+struct Outcome {
+    int exitCode = -1;
+    QByteArray output;
+    QByteArray complaint;
+};
+
+Outcome tuban(const QStringList& arguments) {
+    QProcess process;
+    process.start(QStringLiteral(TUBAN_PROGRAM), arguments);
+    constexpr int waitMs = 120'000;
+    if (!process.waitForFinished(waitMs)) {
+        process.kill();
+        return {};
+    }
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+} // namespace
+
+class RenderTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        QVERIFY(m_folder.isValid());
+        QCOMPARE(tuban({QStringLiteral("demo"), m_plan}).exitCode, 0);
+    }
+
+    void aPictureHasItsSizeAndTheColoursOfTheLand() {
+        const QString target = m_folder.filePath(QStringLiteral("map.png"));
+        const Outcome outcome =
+            render({QStringLiteral("--to"), target, QStringLiteral("--size"), QStringLiteral("900x600")});
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(outcome.output, target.toUtf8() + '\n');
+        const QImage image(target);
+        QCOMPARE(image.size(), QSize(900, 600));
+        std::set<QRgb> colours;
+        for (int y = 0; y < image.height(); y += 3) {
+            for (int x = 0; x < image.width(); x += 3) {
+                colours.insert(image.pixel(x, y));
+            }
+        }
+        QVERIFY(colours.size() > 100);
+        QFile::copy(target, QStringLiteral(TUBAN_SCREENSHOTS "/render.png"));
+    }
+
+    void aPageIsVectorsWithText() {
+        const QString target = m_folder.filePath(QStringLiteral("map.pdf"));
+        const Outcome outcome = render({QStringLiteral("--to"),
+                                        target,
+                                        QStringLiteral("--page"),
+                                        QStringLiteral("A3"),
+                                        QStringLiteral("--scale"),
+                                        QStringLiteral("1:10000"),
+                                        QStringLiteral("--json")});
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY(
+            std::abs(
+                QJsonDocument::fromJson(outcome.output).object().value(QStringLiteral("scale")).toDouble() -
+                10'000) < 1e-6);
+        QFile file(target);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray pdf = file.readAll();
+        QVERIFY(pdf.startsWith("%PDF-"));
+        QVERIFY(pdf.contains("/Font"));
+        QVERIFY(!pdf.contains("/Subtype /Image"));
+    }
+
+    void whatCannotBeMadeIsRefused_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("exitCode");
+        const QString png = m_folder.filePath(QStringLiteral("no.png"));
+        QTest::newRow("an ending nobody knows")
+            << QStringList{QStringLiteral("--to"), QStringLiteral("a.gif")} << 2;
+        QTest::newRow("no size")
+            << QStringList{QStringLiteral("--to"), png, QStringLiteral("--size"), QStringLiteral("big")} << 2;
+        QTest::newRow("an unknown layer")
+            << QStringList{QStringLiteral("--to"), png, QStringLiteral("--layers"), QStringLiteral("parcels")}
+            << 2;
+        QTest::newRow("an unknown feature") << QStringList{QStringLiteral("--to"),
+                                                           png,
+                                                           QStringLiteral("--within"),
+                                                           QStringLiteral("parcel:none")}
+                                            << 3;
+        QTest::newRow("a folder that is not there")
+            << QStringList{QStringLiteral("--to"), m_folder.filePath(QStringLiteral("no/where.png"))} << 3;
+    }
+
+    void whatCannotBeMadeIsRefused() {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, exitCode);
+        const Outcome outcome = render(arguments);
+        QCOMPARE(outcome.exitCode, exitCode);
+        QVERIFY(!outcome.complaint.isEmpty());
+        QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("no.png"))));
+    }
+
+private:
+    [[nodiscard]] Outcome render(const QStringList& arguments) const {
+        return tuban(QStringList{QStringLiteral("render"), m_plan} + arguments);
+    }
+
+    QTemporaryDir m_folder;
+    QString m_plan = m_folder.filePath(QStringLiteral("demo.sqlite"));
+};
+
+QTEST_GUILESS_MAIN(RenderTest)
+#include "render_test.moc"
