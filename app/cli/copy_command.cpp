@@ -21,6 +21,7 @@ struct Options {
 };
 
 Result<int> copyPlan(const Options& options, Invocation& invocation) {
+    invocation.letFinish();
     const auto plan = openPlan(options.plan, OpenMode::ReadOnly);
     if (!plan) {
         return std::unexpected(plan.error());

@@ -91,6 +91,7 @@ Result<ExportOptions> exportOptions(const Options& options, const Plan& plan) {
 }
 
 Result<int> exportPlan(const Options& options, Invocation& invocation) {
+    const Progress progress = invocation.progress();
     const auto plan = openPlan(options.plan, OpenMode::ReadOnly);
     if (!plan) {
         return std::unexpected(plan.error());
@@ -99,7 +100,7 @@ Result<int> exportPlan(const Options& options, Invocation& invocation) {
     if (!wanted) {
         return std::unexpected(wanted.error());
     }
-    const auto report = exportLayers(*plan, *wanted, invocation.progress());
+    const auto report = exportLayers(*plan, *wanted, progress);
     if (!report) {
         return std::unexpected(report.error());
     }

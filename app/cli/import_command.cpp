@@ -55,6 +55,7 @@ Result<ImportOptions> importOptions(const Options& options) {
 }
 
 Result<int> importSource(const Options& options, Invocation& invocation) {
+    const Progress progress = invocation.progress();
     auto wanted = importOptions(options);
     if (!wanted) {
         return std::unexpected(wanted.error());
@@ -66,13 +67,13 @@ Result<int> importSource(const Options& options, Invocation& invocation) {
     if (!wanted->dryRun) {
         wanted->by = actorOf(wanted->by, *plan, invocation);
     }
-    auto report = importFile(*plan, *wanted, invocation.progress());
+    auto report = importFile(*plan, *wanted, progress);
     std::optional<Error> refusal;
     if (!report && report.error().code == ErrorCode::Conflict && !wanted->dryRun) {
         // The figures of what stands against it help to choose: those of a dry run, nothing is written.
         refusal = report.error();
         wanted->dryRun = true;
-        report = importFile(*plan, *wanted, invocation.progress());
+        report = importFile(*plan, *wanted, progress);
     }
     if (!report) {
         return std::unexpected(report.error());

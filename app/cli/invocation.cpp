@@ -33,6 +33,10 @@ Progress Invocation::progress() {
             .stop = m_interruption.watch()};
 }
 
+void Invocation::letFinish() {
+    static_cast<void>(m_interruption.watch());
+}
+
 Result<void> Invocation::answer(std::string_view text) {
     m_display.clear();
     if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {

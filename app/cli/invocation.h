@@ -24,6 +24,9 @@ public:
     /// Ctrl-C ends the program at once.
     [[nodiscard]] Progress progress();
 
+    /// For work that is short but writes: a first Ctrl-C lets it end, a second one does not wait.
+    void letFinish();
+
     /// Writes the answer to stdout. \return Error::Unwritable when it cannot be taken (a full disk)
     [[nodiscard]] Result<void> answer(std::string_view text);
     /// A sentence to the user, on stderr.

@@ -156,6 +156,7 @@ Result<void> checkNames(const Options& options) {
 }
 
 Result<int> markFeature(const Options& options, Invocation& invocation) {
+    invocation.letFinish();
     if (const auto named = checkNames(options); !named) {
         return std::unexpected(named.error());
     }

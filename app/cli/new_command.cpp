@@ -19,6 +19,7 @@ struct Options {
 };
 
 Result<int> makePlan(const Options& options, Invocation& invocation) {
+    invocation.letFinish();
     const auto plan = Plan::create(options.path, options.plan);
     if (!plan) {
         // The system comes from the option alone, so a bad one is the caller's.

@@ -50,6 +50,7 @@ answerWith(const std::vector<JournalEntry>& entries, const Direction& direction,
 }
 
 Result<int> walk(const Options& options, const Direction& direction, Invocation& invocation) {
+    invocation.letFinish();
     auto plan = openPlan(options.plan, OpenMode::ReadWrite);
     if (!plan) {
         return std::unexpected(plan.error());

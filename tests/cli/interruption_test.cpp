@@ -56,3 +56,16 @@ TEST_CASE("an import that is interrupted ends with 130 and leaves the plan as it
     // The plan and the source: no staging file, no log.
     CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 2);
 }
+
+TEST_CASE("an import that is interrupted before it reads leaves no log beside the plan") {
+    const Folder folder;
+    const std::string plan = planWithParcels(folder);
+    // Without a name the first line on stderr is a warning, said before the source is opened.
+    Running import({"import", plan, manyParcels(folder), "--layer", "parcel"}, {"TUBAN_BY="});
+    import.waitForLine();
+    REQUIRE(kill(import.pid(), SIGINT) == 0);
+    const Outcome outcome = import.wait();
+    INFO(outcome.err);
+    CHECK(outcome.exitCode == 130);
+    CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 2);
+}
