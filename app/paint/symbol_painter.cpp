@@ -140,7 +140,9 @@ void paintSymbol(
         painter.setPen(QPen(look.filled ? toQColor(look.stroke) : colour, 1.3));
         painter.setBrush(look.filled ? colour : ground);
         painter.drawPath(plate);
-        paintGlyph(painter, {0, 0}, symbol, look.filled ? ground : toQColor(look.stroke), 10.5);
+        // Darker than the plate's rim on light paper, as light as it on dark.
+        const QColor glyph = theme == Theme::Dark ? colour : toQColor(look.stroke);
+        paintGlyph(painter, {0, 0}, symbol, look.filled ? ground : glyph, 10.5);
     }
     painter.restore();
 }
