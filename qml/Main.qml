@@ -48,7 +48,17 @@ Basic.ApplicationWindow {
     Notices {
         session: window.session
         workspace: workspace
-        bar: middle.bar
+        bar: window.session.open ? middle.bar : startBar
+    }
+    Messages {
+        id: startBar
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: 80
+        z: 1
+    }
+    Connections {
+        target: window.session
+        function onOpened() { startBar.visible = false; }
     }
     Shortcut {
         sequences: ["Esc"]

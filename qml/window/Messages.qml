@@ -19,9 +19,13 @@ MessageBar {
         actionId = wantedAction;
         actionText = wantedAction === "undo" ? qsTr("Undo") : wantedAction === "report" ? qsTr("Report") : "";
         visible = true;
-        leave.restart();
+        if (isBad)
+            leave.stop(); // stays until it is closed
+        else
+            leave.restart();
     }
 
+    onUnfoldedChanged: if (unfolded) leave.stop()
     onClosed: visible = false
     onAction: {
         visible = false;
@@ -31,7 +35,6 @@ MessageBar {
     Timer {
         id: leave
         interval: 8000
-        running: root.visible && !root.bad && !root.unfolded
         onTriggered: root.visible = false
     }
 }
