@@ -7,8 +7,6 @@ import Tuban.App
 Dialog {
     id: root
 
-    required property Session session
-
     title: qsTr("About Tuban")
     implicitWidth: 440
 
@@ -16,7 +14,7 @@ Dialog {
         spacing: Theme.s3
 
         Label {
-            text: "Tuban 图斑 " + root.session.applicationVersion
+            text: "Tuban 图斑 " + ProgramInfo.version
             font.pixelSize: Theme.display
         }
         Label {
@@ -25,14 +23,19 @@ Dialog {
             wrapMode: Text.Wrap
         }
         SelectableText {
+            id: surroundings
             Layout.fillWidth: true
-            text: root.session.versionsText
+            text: ["Tuban " + ProgramInfo.version].concat(Array.from(ProgramInfo.surroundings)).join("\n")
         }
     }
     buttons: [
         Button {
             text: qsTr("Copy diagnostics")
-            onClicked: root.session.copyText("Tuban " + root.session.applicationVersion + "\n" + root.session.versionsText)
+            onClicked: {
+                surroundings.selectAll();
+                surroundings.copy();
+                surroundings.deselect();
+            }
         },
         Button {
             primary: true

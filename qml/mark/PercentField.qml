@@ -35,9 +35,8 @@ ColumnLayout {
             Layout.preferredWidth: 56
             figures: true
             text: root.percent < 0 ? "" : String(Math.round(root.percent))
-            validator: IntValidator {
-                bottom: 0
-                top: 100
+            validator: RegularExpressionValidator {
+                regularExpression: /100|[0-9]{0,2}/
             }
             Accessible.name: root.title
             onEditingFinished: root.chosen(text === "" ? -1 : Number(text))

@@ -67,7 +67,6 @@ Item {
     }
     AboutDialog {
         id: about
-        session: root.session
     }
     HistoryDialog {
         id: history

@@ -34,6 +34,7 @@ Item {
         function test_a_click_and_the_space_bar_act() {
             mouseClick(button);
             compare(clicked.count, 1);
+            tool.forceActiveFocus(Qt.TabFocusReason);
             button.forceActiveFocus(Qt.TabFocusReason);
             verify(button.visualFocus);
             keyClick(Qt.Key_Space);

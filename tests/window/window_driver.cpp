@@ -1,7 +1,12 @@
 #include "tests/window/window_driver.h"
 
+#include "app/window.h"
+
 #include <QDir>
+#include <QStyleHints>
 #include <QTest>
+
+#include <tuple>
 
 namespace tuban {
 namespace {
@@ -25,6 +30,7 @@ QQuickItem* visibleIn(QQuickItem* item, const QString& objectName) {
 } // namespace
 
 WindowDriver::WindowDriver() {
+    furnish(m_engine, m_session);
     m_engine.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&m_session)}});
     m_engine.loadFromModule("Tuban", "Main");
     if (!m_engine.rootObjects().isEmpty()) {
@@ -63,7 +69,7 @@ bool WindowDriver::open(const QString& path) {
 
 void WindowDriver::size(int width, int height) {
     m_window->resize(width, height);
-    QTest::qWaitFor([this, width] { return m_window->width() == width; }, 5'000);
+    std::ignore = QTest::qWaitFor([this, width] { return m_window->width() == width; }, 5'000);
 }
 
 void WindowDriver::click(QQuickItem* item) const {
