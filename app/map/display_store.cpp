@@ -124,6 +124,9 @@ void DisplayStore::refreshLayer(const QString& layer) {
 }
 
 void DisplayStore::refreshTable(const Layer& layer, const QString& table) {
+    if (m_catalogue == nullptr) { // the first snapshots come before the plan says that it is open
+        m_catalogue = m_session->catalogue();
+    }
     const QString layerName = QString::fromStdString(layer.name);
     const SnapshotStore* snapshots = m_session->snapshots();
     const auto stages = m_stages.find(layer.name);

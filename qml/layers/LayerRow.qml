@@ -15,7 +15,7 @@ Item {
     required property Session session
     property bool current: false
     property bool unfolded: model.hasLegend && index === 0
-    readonly property bool shown: model.visible
+    readonly property bool shown: model.visible === true
     readonly property bool touched: hover.hovered || drag.active || activeFocus
     signal shownWanted(bool shown)
     signal opacityWanted(real value)

@@ -1,4 +1,5 @@
 // The real window on a real plan, as a planner uses it: look, click, mark, undo, list.
+#include "app/session/language.h"
 #include "tests/window/plan_file.h"
 #include "tests/window/window_driver.h"
 
@@ -40,8 +41,6 @@ private:
 };
 
 void WindowTest::initTestCase() {
-    qputenv("XDG_CONFIG_HOME", m_folder.filePath(QStringLiteral("config")).toUtf8());
-    qputenv("XDG_DATA_HOME", m_folder.filePath(QStringLiteral("data")).toUtf8());
     m_plan = makePlanFile(m_folder.path());
     QVERIFY2(m_plan.problem.isEmpty(), qPrintable(m_plan.problem));
     m_demo = makeDemoFile(m_folder.path());
@@ -234,8 +233,12 @@ void WindowTest::picturesOfEachSheet() {
 
 int main(int count, char** arguments) {
     QQuickStyle::setStyle(QStringLiteral("Basic"));
+    const QTemporaryDir settings; // nothing of the person who runs the test is read or changed
+    qputenv("XDG_CONFIG_HOME", settings.path().toUtf8());
+    qputenv("XDG_DATA_HOME", settings.path().toUtf8());
+    qputenv("XDG_STATE_HOME", settings.path().toUtf8());
     QGuiApplication application(count, arguments);
-    QCoreApplication::setOrganizationName(QStringLiteral("tuban-test"));
+    tuban::applyLanguage(tuban::chosenLanguage());
     tuban::WindowTest test;
     return QTest::qExec(&test, count, arguments);
 }
