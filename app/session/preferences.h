@@ -26,7 +26,8 @@ class Preferences : public QObject {
     Q_PROPERTY(bool identityKnown READ identityKnown NOTIFY identityChanged)
 
 public:
-    explicit Preferences(QObject* parent = nullptr);
+    /// No default: with one, QML would make it itself and never call create().
+    explicit Preferences(QObject* parent);
     static Preferences* create(QQmlEngine* engine, QJSEngine* scriptEngine);
 
     [[nodiscard]] QString language() const;

@@ -23,7 +23,7 @@ Section {
             Layout.minimumHeight: 44
             spacing: Theme.s2
             Accessible.role: Accessible.Row
-            Accessible.name: modelData.label + " " + modelData.m2Text + " ㎡ " + modelData.muText + " 亩"
+            Accessible.name: [modelData.label, modelData.m2Text, modelData.muText, modelData.haText].join(" ")
 
             Label {
                 Layout.fillWidth: true
@@ -42,7 +42,6 @@ Section {
                     objectName: "area_" + row.modelData.method
                     anchors.right: parent.right
                     figure: row.modelData.m2Text
-                    unit: "㎡"
                 }
                 Row {
                     anchors.right: parent.right
@@ -50,12 +49,10 @@ Section {
 
                     Quantity {
                         figure: row.modelData.muText
-                        unit: qsTr("mu")
                         small: true
                     }
                     Quantity {
                         figure: row.modelData.haText
-                        unit: qsTr("ha")
                         small: true
                     }
                     Quantity {

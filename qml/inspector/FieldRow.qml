@@ -18,10 +18,14 @@ Item {
     required property var model
     property bool writable: true
     property bool editing: false
+    property bool first: false ///< of its part: the heading stands above
+    property bool open: true
     readonly property bool mayEdit: writable && model.editable
     signal edited(string text)
+    signal turnWanted
 
-    implicitHeight: (heading.visible ? heading.height : 0) + Math.max(Theme.row, words.implicitHeight)
+    implicitHeight: (first ? heading.height : 0) + (open ? Math.max(Theme.row, words.implicitHeight) : 0)
+    visible: implicitHeight > 0
 
     function finish(text: string) {
         editing = false;
@@ -29,19 +33,19 @@ Item {
             root.edited(text);
     }
 
-    Label {
+    SectionHead {
         id: heading
-        visible: root.model.firstOfSection ?? false
-        height: visible ? 32 : 0
-        text: root.section
-        strong: true
-        verticalAlignment: Text.AlignBottom
-        bottomPadding: Theme.s1
+        width: parent.width
+        visible: root.first
+        title: root.section
+        open: root.open
+        onClicked: root.turnWanted()
     }
     T.AbstractButton {
         id: body
         anchors.fill: parent
-        anchors.topMargin: heading.visible ? heading.height : 0
+        anchors.topMargin: root.first ? heading.height : 0
+        visible: root.open
         focusPolicy: Qt.TabFocus
         enabled: root.mayEdit
         Accessible.name: root.title + ": " + root.value + " " + root.unit
@@ -61,6 +65,7 @@ Item {
     }
     Label {
         id: heads
+        visible: root.open
         anchors.top: body.top
         width: Math.min(parent.width * 0.38, 120)
         height: Theme.row
@@ -85,7 +90,7 @@ Item {
         anchors.right: pen.left
         topPadding: Theme.s1
         bottomPadding: Theme.s1
-        visible: !root.editing
+        visible: root.open && !root.editing
         text: root.value ? root.value + (root.unit ? " " + root.unit : "") : "–"
         color: root.value ? Theme.ink : Theme.disabled
         wrapMode: Text.Wrap

@@ -4,7 +4,7 @@ import QtQuick
 import Tuban
 import Tuban.App
 
-/// The filters in force as chips, and the way to add one.
+/// The filters in force as chips; a click takes one away.
 Flow {
     id: root
 
@@ -14,6 +14,7 @@ Flow {
     rightPadding: Theme.s3
     bottomPadding: Theme.s2
     spacing: 6
+    visible: table.filters.length > 0 || table.problem
 
     Repeater {
         model: root.table.filters
@@ -26,22 +27,6 @@ Flow {
             removable: true
             onRemoved: root.table.removeFilter(index)
             onClicked: root.table.removeFilter(index)
-        }
-    }
-    Button {
-        id: add
-        flat: true
-        iconName: "filter"
-        text: qsTr("Filter")
-        enabled: root.table.columns.length > 0
-        onClicked: popup.open()
-
-        FilterPopup {
-            id: popup
-            y: add.height + Theme.s1
-            columns: root.table.columns
-            onWanted: (column, op, text) => root.table.addFilter(column, op, text)
-            onExpressionWanted: text => root.table.setFilterText(text)
         }
     }
     Button {

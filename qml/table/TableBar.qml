@@ -43,6 +43,23 @@ Item {
                 return figure.toLocaleString(Qt.locale("en"), "f", 0);
             }
         }
+        Button {
+            id: add
+            objectName: "addFilter"
+            flat: true
+            iconName: "filter"
+            text: qsTr("Filter")
+            enabled: root.table.columns.length > 0
+            onClicked: popup.open()
+
+            FilterPopup {
+                id: popup
+                y: add.height + Theme.s1
+                columns: root.table.columns
+                onWanted: (column, op, text) => root.table.addFilter(column, op, text)
+                onExpressionWanted: text => root.table.setFilterText(text)
+            }
+        }
         ProgressLine {
             Layout.preferredWidth: 60
             visible: root.table.busy

@@ -36,7 +36,7 @@ Rectangle {
                 leftPadding: Theme.s2
                 text: modelData
                 strong: true
-                horizontalAlignment: Text.AlignRight
+                horizontalAlignment: index === 0 ? Text.AlignLeft : Text.AlignRight
                 elide: Text.ElideRight
                 font.features: ({"tnum": 1})
             }

@@ -27,7 +27,7 @@ Rectangle {
 
         T.AbstractButton {
             id: place
-            implicitWidth: 226
+            implicitWidth: 240
             implicitHeight: 24
             focusPolicy: Qt.TabFocus
             text: root.readout.northText ? root.readout.northText + "   " + root.readout.eastText : "X(北) –   Y(东) –"
@@ -54,14 +54,13 @@ Rectangle {
             }
         }
         Figure {
-            Layout.preferredWidth: 150
+            Layout.preferredWidth: 164
             visible: root.width > 1150
             text: root.readout.degreesText
             color: Theme.secondary
         }
         Label {
-            Layout.fillWidth: true
-            Layout.maximumWidth: implicitWidth
+            Layout.maximumWidth: root.width > 1150 ? 320 : 200
             text: root.session.crsName
             quiet: true
             font.pixelSize: Theme.small

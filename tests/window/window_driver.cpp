@@ -1,5 +1,6 @@
 #include "tests/window/window_driver.h"
 
+#include "app/controllers/transfer_controller.h"
 #include "app/window.h"
 
 #include <QDir>
@@ -35,6 +36,11 @@ WindowDriver::WindowDriver() {
     m_engine.loadFromModule("Tuban", "Main");
     if (!m_engine.rootObjects().isEmpty()) {
         m_window = qobject_cast<QQuickWindow*>(m_engine.rootObjects().constFirst());
+        // The test is not the program that imports and exports.
+        part("workspace")
+            ->property("transfer")
+            .value<TransferController*>()
+            ->setProgram(QStringLiteral(TUBAN_PROGRAM));
     }
 }
 
