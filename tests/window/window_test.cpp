@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aNumberIsFoundBySearching();
     void picturesOfEachSheet_data();
     void picturesOfEachSheet();
+    void theDemoDistrictOpens();
 
 private:
     [[nodiscard]] QObject* selection() const {
@@ -58,8 +59,9 @@ void WindowTest::initTestCase() {
 }
 
 void WindowTest::init() {
-    if (m_driver->session().path() != m_plan.path &&
-        QString::fromLatin1(QTest::currentTestFunction()) != QStringLiteral("anEmptyWindowOffersWaysIn")) {
+    const QByteArray test = QTest::currentTestFunction();
+    if (test != "anEmptyWindowOffersWaysIn" && test != "theDemoDistrictOpens" &&
+        m_driver->session().path() != m_plan.path) {
         QVERIFY(m_driver->open(m_plan.path));
     }
 }
@@ -230,6 +232,23 @@ void WindowTest::picturesOfEachSheet() {
         QMetaObject::invokeMethod(dialog, "close");
         QTRY_VERIFY(!dialog->property("visible").toBool());
     }
+}
+
+void WindowTest::theDemoDistrictOpens() {
+    QVERIFY(!m_demo.isEmpty());
+    m_driver->preferences()->setLanguage(QStringLiteral("zh"));
+    m_driver->preferences()->setTheme(QStringLiteral("light"));
+    m_driver->size(1600, 1000);
+    QVERIFY(m_driver->open(m_demo));
+    QVERIFY(m_driver->session().ownClock());
+    QVERIFY(!m_driver->session().stamp().isEmpty());
+    QVERIFY(m_driver->shoot(QStringLiteral("demo-first")));
+    m_driver->part("workspace")->setProperty("stepsClosed", true);
+    const QGeoCoordinate middle = m_driver->session().extent().center();
+    m_driver->lookAt(middle, 15);
+    m_driver->clickMap(middle);
+    QVERIFY(m_driver->shoot(QStringLiteral("window")));
+    m_driver->size(1280, 800);
 }
 
 } // namespace tuban
