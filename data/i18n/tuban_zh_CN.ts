@@ -35,15 +35,6 @@
     </message>
 </context>
 <context>
-    <name>AttributeTable</name>
-    <message numerus="yes">
-        <source>%n text(s) were longer than Excel allows and were cut.</source>
-        <translation>
-            <numerusform>有 %n 处文字超过 Excel 的长度上限，已截断。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>CandidateList</name>
     <message>
         <source>What lies here</source>
@@ -832,37 +823,6 @@
     </message>
 </context>
 <context>
-    <name>InspectorModel</name>
-    <message>
-        <source>Registered</source>
-        <translation>登记面积</translation>
-    </message>
-    <message>
-        <source>Ellipsoidal</source>
-        <translation>椭球面积</translation>
-    </message>
-    <message>
-        <source>Planar</source>
-        <translation>投影面积</translation>
-    </message>
-    <message>
-        <source>Attributes</source>
-        <translation>属性</translation>
-    </message>
-    <message>
-        <source>Not filled in</source>
-        <translation>未填写</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>记录</translation>
-    </message>
-    <message>
-        <source>Identifier</source>
-        <translation>标识</translation>
-    </message>
-</context>
-<context>
     <name>InspectorPanel</name>
     <message>
         <source>Inspector</source>
@@ -1109,25 +1069,6 @@
     </message>
 </context>
 <context>
-    <name>MapReadout</name>
-    <message>
-        <source>X (north) %1</source>
-        <translation>X(北) %1</translation>
-    </message>
-    <message>
-        <source>Y (east) %1</source>
-        <translation>Y(东) %1</translation>
-    </message>
-    <message>
-        <source>%1 km</source>
-        <translation>%1 km</translation>
-    </message>
-    <message>
-        <source>%1 m</source>
-        <translation>%1 m</translation>
-    </message>
-</context>
-<context>
     <name>MapToolBar</name>
     <message>
         <source>Tools</source>
@@ -1154,41 +1095,6 @@
     <message>
         <source>%1 of %2 filled</source>
         <translation>%2 列中已对应 %1 列</translation>
-    </message>
-</context>
-<context>
-    <name>MarkController</name>
-    <message>
-        <source>%1 away</source>
-        <translation>相距 %1</translation>
-    </message>
-    <message>
-        <source>here</source>
-        <translation>在此</translation>
-    </message>
-    <message>
-        <source>No plan is open.</source>
-        <translation>没有打开方案。</translation>
-    </message>
-    <message>
-        <source>Choose what is marked.</source>
-        <translation>请选择标记的对象。</translation>
-    </message>
-    <message>
-        <source>Choose a stage, or say what you saw.</source>
-        <translation>请选择阶段，或写下现场情况。</translation>
-    </message>
-    <message>
-        <source>“%1” is not a day. Write it like 2024-08-21.</source>
-        <translation>“%1”不是日期。请写成 2024-08-21 的样子。</translation>
-    </message>
-    <message>
-        <source>%1 is still to come.</source>
-        <translation>%1 还没到。</translation>
-    </message>
-    <message>
-        <source>This place is %1 from %2. Mark it all the same?</source>
-        <translation>此处距“%2”%1，仍要标记吗？</translation>
     </message>
 </context>
 <context>
@@ -1311,17 +1217,6 @@
     <message>
         <source>Problem</source>
         <translation>有问题</translation>
-    </message>
-</context>
-<context>
-    <name>MeasureController</name>
-    <message>
-        <source>On the ellipsoid; in the plane of %1: %2</source>
-        <translation>椭球面；%1 投影面：%2</translation>
-    </message>
-    <message>
-        <source>In the plane of %1</source>
-        <translation>%1 投影面</translation>
     </message>
 </context>
 <context>
@@ -1577,43 +1472,6 @@
     <message>
         <source>Nothing found by this name</source>
         <translation>没有找到</translation>
-    </message>
-</context>
-<context>
-    <name>SearchModel</name>
-    <message>
-        <source>Go to %1</source>
-        <translation>定位到 %1</translation>
-    </message>
-    <message>
-        <source>degrees</source>
-        <translation>经纬度</translation>
-    </message>
-    <message>
-        <source>Coordinate</source>
-        <translation>坐标</translation>
-    </message>
-</context>
-<context>
-    <name>Selection</name>
-    <message>
-        <source>%1 selected</source>
-        <translation>已选 %1</translation>
-    </message>
-</context>
-<context>
-    <name>Session</name>
-    <message>
-        <source>unnamed</source>
-        <translation>未命名</translation>
-    </message>
-    <message>
-        <source>Another program changed this plan; the map shows the change.</source>
-        <translation>另一个程序修改了本方案，地图已更新。</translation>
-    </message>
-    <message>
-        <source>A whole copy of the plan is in %1.</source>
-        <translation>方案的完整副本已保存到 %1。</translation>
     </message>
 </context>
 <context>
@@ -1910,7 +1768,149 @@
     </message>
 </context>
 <context>
-    <name>TransferController</name>
+    <name>tuban::AttributeTable</name>
+    <message numerus="yes">
+        <source>%n text(s) were longer than Excel allows and were cut.</source>
+        <translation>
+            <numerusform>有 %n 处文字超过 Excel 的长度上限，已截断。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tuban::InspectorModel</name>
+    <message>
+        <source>Registered</source>
+        <translation>登记面积</translation>
+    </message>
+    <message>
+        <source>Ellipsoidal</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <source>Planar</source>
+        <translation>投影面积</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Not filled in</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>标识</translation>
+    </message>
+</context>
+<context>
+    <name>tuban::MapReadout</name>
+    <message>
+        <source>X (north) %1</source>
+        <translation>X(北) %1</translation>
+    </message>
+    <message>
+        <source>Y (east) %1</source>
+        <translation>Y(东) %1</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+</context>
+<context>
+    <name>tuban::MarkController</name>
+    <message>
+        <source>%1 away</source>
+        <translation>相距 %1</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>在此</translation>
+    </message>
+    <message>
+        <source>No plan is open.</source>
+        <translation>没有打开方案。</translation>
+    </message>
+    <message>
+        <source>Choose what is marked.</source>
+        <translation>请选择标记的对象。</translation>
+    </message>
+    <message>
+        <source>Choose a stage, or say what you saw.</source>
+        <translation>请选择阶段，或写下现场情况。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a day. Write it like 2024-08-21.</source>
+        <translation>“%1”不是日期。请写成 2024-08-21 的样子。</translation>
+    </message>
+    <message>
+        <source>%1 is still to come.</source>
+        <translation>%1 还没到。</translation>
+    </message>
+    <message>
+        <source>This place is %1 from %2. Mark it all the same?</source>
+        <translation>此处距“%2”%1，仍要标记吗？</translation>
+    </message>
+</context>
+<context>
+    <name>tuban::MeasureController</name>
+    <message>
+        <source>On the ellipsoid; in the plane of %1: %2</source>
+        <translation>椭球面；%1 投影面：%2</translation>
+    </message>
+    <message>
+        <source>In the plane of %1</source>
+        <translation>%1 投影面</translation>
+    </message>
+</context>
+<context>
+    <name>tuban::SearchModel</name>
+    <message>
+        <source>Go to %1</source>
+        <translation>定位到 %1</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation>经纬度</translation>
+    </message>
+    <message>
+        <source>Coordinate</source>
+        <translation>坐标</translation>
+    </message>
+</context>
+<context>
+    <name>tuban::Selection</name>
+    <message>
+        <source>%1 selected</source>
+        <translation>已选 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tuban::Session</name>
+    <message>
+        <source>unnamed</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Another program changed this plan; the map shows the change.</source>
+        <translation>另一个程序修改了本方案，地图已更新。</translation>
+    </message>
+    <message>
+        <source>A whole copy of the plan is in %1.</source>
+        <translation>方案的完整副本已保存到 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>tuban::TransferController</name>
     <message>
         <source>Compare %1 with %2</source>
         <translation>比较 %1 与 %2</translation>
@@ -1929,7 +1929,7 @@
     </message>
 </context>
 <context>
-    <name>UndoController</name>
+    <name>tuban::UndoController</name>
     <message>
         <source>Nothing to undo</source>
         <translation>没有可撤销的操作</translation>

@@ -20,6 +20,14 @@ Rectangle {
     Accessible.role: Accessible.Table
     Accessible.name: qsTr("First rows")
 
+    Rectangle {
+        x: 1
+        y: 1
+        width: parent.width - 2
+        height: 24
+        radius: Theme.s1
+        color: Theme.canvas
+    }
     Flickable {
         id: scroll
         anchors.fill: parent
@@ -35,21 +43,16 @@ Rectangle {
                 Repeater {
                     model: root.source.fields
 
-                    Rectangle {
+                    Label {
                         required property string modelData
 
                         width: root.cellWidth
                         height: 24
-                        color: Theme.canvas
-
-                        Label {
-                            anchors.fill: parent
-                            leftPadding: Theme.s2
-                            text: parent.modelData
-                            quiet: true
-                            font.pixelSize: Theme.small
-                            elide: Text.ElideRight
-                        }
+                        leftPadding: Theme.s2
+                        text: modelData
+                        quiet: true
+                        font.pixelSize: Theme.small
+                        elide: Text.ElideRight
                     }
                 }
             }

@@ -18,7 +18,8 @@ QtObject {
         } else if (modifiers & (Qt.ShiftModifier | Qt.AltModifier)) {
             workspace.selection.pickWith(lon, lat, radiusM, modifiers & Qt.AltModifier ? "remove" : "toggle");
         } else {
-            workspace.selection.pick(lon, lat, radiusM);
+            if (workspace.selection.pick(lon, lat, radiusM))
+                workspace.panel = "inspector"; // also where it was selected already
         }
     }
     function point(coordinate: var) {

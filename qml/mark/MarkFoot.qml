@@ -35,12 +35,13 @@ ColumnLayout {
 
         Icon {
             Layout.alignment: Qt.AlignTop
-            icon: "warning"
-            color: Theme.warn
+            icon: root.question ? "warning" : "info"
+            color: root.question ? Theme.warn : Theme.secondary
         }
         Label {
             Layout.fillWidth: true
             text: root.question || root.mark.problem
+            quiet: !root.question
             wrapMode: Text.Wrap
         }
     }

@@ -57,6 +57,7 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         model: root.table
         reuseItems: true
+        bottomMargin: contentWidth > width ? Theme.s3 : 0 // under the scroll bar
         columnWidthProvider: column => root.widths[column] ?? 120
         rowHeightProvider: () => Theme.row
         Accessible.role: Accessible.Table

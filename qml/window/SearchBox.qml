@@ -23,12 +23,13 @@ TextField {
         if (row)
             row.clicked();
     }
-    function chosen(row: SearchRow) {
+    function chosen(layer: string, uid: string, lon: real, lat: real) {
         results.close();
-        if (row.layerName)
-            root.featureChosen(row.layerName, row.uid);
+        clear();
+        if (layer)
+            root.featureChosen(layer, uid);
         else
-            root.placeChosen(row.lon, row.lat);
+            root.placeChosen(lon, lat);
     }
 
     onTextEdited: text.trim() ? results.open() : results.close()
@@ -74,7 +75,7 @@ TextField {
             delegate: SearchRow {
                 width: ListView.view.width
                 highlighted: ListView.isCurrentItem
-                onClicked: root.chosen(this)
+                onClicked: root.chosen(layerName, uid, lon, lat)
             }
         }
         Label {
