@@ -31,7 +31,7 @@ Section {
                 readonly property string field: root.choices.changedFields[modelData.column] ?? modelData.field
 
                 Layout.fillWidth: true
-                Layout.maximumWidth: (root.width - Theme.s6) / 2
+                Layout.maximumWidth: 420
                 spacing: Theme.s2
 
                 Label {
