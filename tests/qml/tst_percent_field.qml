@@ -22,10 +22,13 @@ Item {
         }
         function test_a_number_is_taken_and_an_empty_field_means_none() {
             number().forceActiveFocus();
-            number().text = "42";
+            number().selectAll();
+            keyClick("4");
+            keyClick("2");
             keyClick(Qt.Key_Return);
             compare(field.percent, 42);
-            number().text = "";
+            number().selectAll();
+            keyClick(Qt.Key_Delete);
             keyClick(Qt.Key_Return);
             compare(field.percent, -1);
         }
