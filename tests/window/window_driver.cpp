@@ -32,6 +32,7 @@ QQuickItem* visibleIn(QQuickItem* item, const QString& objectName) {
 
 WindowDriver::WindowDriver() {
     furnish(m_engine, m_session);
+    preferences()->setValue(QStringLiteral("window/still"), true); // nothing flies while places are clicked
     m_engine.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&m_session)}});
     m_engine.loadFromModule("Tuban", "Main");
     if (!m_engine.rootObjects().isEmpty()) {

@@ -51,7 +51,6 @@ void WindowTest::initTestCase() {
     m_driver->preferences()->setTheme(QStringLiteral("light"));
     m_driver->preferences()->setUserName(QStringLiteral("王工"));
     m_driver->preferences()->setUserUnit(QStringLiteral("规划科"));
-    m_driver->preferences()->setValue(QStringLiteral("window/still"), true);
     m_driver->size(1280, 800);
     QVERIFY(QTest::qWaitForWindowExposed(m_driver->window()));
     m_driver->window()->requestActivate(); // keys go to the active window only
@@ -86,6 +85,7 @@ void WindowTest::theLayerPanelCountsTheParcels() {
 }
 
 void WindowTest::pickKnownParcel() {
+    QMetaObject::invokeMethod(selection(), "clear");
     m_driver->lookAt(m_plan.place, 17);
     m_driver->clickMap(m_plan.place);
     QTRY_COMPARE(selection()->property("count").toInt(), 1);
