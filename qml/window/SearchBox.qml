@@ -25,7 +25,7 @@ TextField {
     }
     function chosen(layer: string, uid: string, lon: real, lat: real) {
         results.close();
-        clear();
+        Qt.callLater(root.clear); // not before the row that was clicked is done
         if (layer)
             root.featureChosen(layer, uid);
         else
