@@ -14,7 +14,7 @@ Item {
     required property var model
     required property Session session
     property bool current: false
-    property bool unfolded: model.hasLegend === true && index === 0
+    property bool unfolded: model.hasLegend === true && name === "parcel"
     readonly property bool shown: model.visible === true
     readonly property bool touched: hover.hovered || drag.active || activeFocus
     signal shownWanted(bool shown)
