@@ -8,7 +8,7 @@ RowLayout {
 
     property string title
     property string note
-    property int titleWidth: 112
+    property int titleWidth: 132
     default property alias content: inside.data
 
     spacing: Theme.s3

@@ -9,7 +9,7 @@ MessageBar {
     signal actionWanted(string actionId)
 
     visible: false
-    width: Math.min(parent ? parent.width - 2 * Theme.s4 : 640, 640)
+    width: Math.min(parent ? parent.width - 140 : 560, 560) // clear of the tools and of north
 
     function show(sentence: string, moreText: string, isBad: bool, wantedAction: string) {
         text = sentence;

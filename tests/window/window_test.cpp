@@ -184,6 +184,7 @@ void WindowTest::aNumberIsFoundBySearching() {
     const auto* map = m_driver->item(QStringLiteral("mapView"))->property("map").value<QObject*>();
     QTRY_VERIFY_WITH_TIMEOUT(map->property("center").value<QGeoCoordinate>().distanceTo(m_plan.place) < 5,
                              5'000);
+    QTRY_COMPARE(m_driver->textOf(QStringLiteral("searchBox")), QString());
 }
 
 void WindowTest::picturesOfEachSheet_data() {
