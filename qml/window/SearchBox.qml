@@ -19,7 +19,7 @@ TextField {
     enabled: session.open
 
     function chooseCurrent() {
-        const row = list.currentItem as SearchRow;
+        const row = (list.currentItem ?? list.itemAtIndex(0)) as SearchRow;
         if (row)
             row.clicked();
     }
@@ -61,7 +61,7 @@ TextField {
         id: results
         y: root.height + Theme.s1
         width: Math.max(root.width, 360)
-        height: Math.min(list.contentHeight, 320) + 2 * padding + (nothing.visible ? nothing.height : 0)
+        height: Math.min(list.count * Theme.row, 320) + 2 * padding + (nothing.visible ? nothing.height : 0)
         padding: Theme.s1
         focus: false
 
@@ -70,6 +70,7 @@ TextField {
             anchors.fill: parent
             clip: true
             model: search
+            onCountChanged: currentIndex = count > 0 ? 0 : -1
             boundsBehavior: Flickable.StopAtBounds
             T.ScrollBar.vertical: ScrollBar {}
             delegate: SearchRow {

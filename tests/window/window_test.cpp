@@ -170,6 +170,7 @@ void WindowTest::theTableAndTheMapShareTheSelection() {
 }
 
 void WindowTest::aNumberIsFoundBySearching() {
+    m_driver->lookAt({m_plan.place.latitude() + 0.02, m_plan.place.longitude()}, 15);
     m_driver->key(Qt::Key_K, Qt::ControlModifier);
     QTRY_VERIFY(m_driver->item(QStringLiteral("searchBox"))->hasActiveFocus());
     const QString typed = QStringLiteral("%1,%2")
@@ -180,6 +181,7 @@ void WindowTest::aNumberIsFoundBySearching() {
     }
     QTRY_VERIFY_WITH_TIMEOUT(m_driver->item(QStringLiteral("searchBox"))->property("found").toInt() > 0,
                              5'000);
+    QVERIFY(m_driver->shoot(QStringLiteral("zh-light-search")));
     m_driver->key(Qt::Key_Return);
     const auto* map = m_driver->item(QStringLiteral("mapView"))->property("map").value<QObject*>();
     QTRY_VERIFY_WITH_TIMEOUT(map->property("center").value<QGeoCoordinate>().distanceTo(m_plan.place) < 5,
