@@ -101,6 +101,12 @@ bool Selection::pick(double lon, double lat, double radiusM) {
     return true;
 }
 
+void Selection::pickWith(double lon, double lat, double radiusM, const QString& mode) {
+    if (const auto hits = hitsAt(lon, lat, radiusM); !hits.isEmpty()) {
+        select(hits.first().layer, {hits.first().uid}, mode);
+    }
+}
+
 void Selection::select(const QString& layer, const QStringList& uids, const QString& mode) {
     QList<FeatureItem> refs = mode == QStringLiteral("set") ? QList<FeatureItem>() : m_refs;
     const bool adds = mode != QStringLiteral("remove");

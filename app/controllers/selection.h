@@ -43,6 +43,8 @@ public:
     /// Selects the topmost feature within `radiusM` metres; again at the same place takes the next below.
     /// \return whether something is there
     Q_INVOKABLE bool pick(double lon, double lat, double radiusM);
+    /// The topmost feature there joins or leaves what is selected. \param mode "add", "remove" or "toggle"
+    Q_INVOKABLE void pickWith(double lon, double lat, double radiusM, const QString& mode);
     /// \param mode "set", "add", "remove" or "toggle"
     Q_INVOKABLE void select(const QString& layer, const QStringList& uids, const QString& mode);
     Q_INVOKABLE void selectBox(double west, double south, double east, double north, const QString& mode);

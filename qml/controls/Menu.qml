@@ -10,7 +10,7 @@ T.Menu {
     padding: Theme.s1
     margins: Theme.s2
     overlap: 1
-    implicitWidth: 260
+    implicitWidth: 300
     implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
     delegate: MenuItem {}
     background: ShadowBox {}
