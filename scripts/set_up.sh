@@ -9,6 +9,8 @@
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 private_root=${XDG_CACHE_HOME:-$HOME/.cache}/tuban/debian13
 assume_yes=${CI:+yes}
+# Two clones in different folders compile the same files once.
+export CCACHE_BASEDIR=$project CCACHE_NOHASHDIR=1
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "tuban: $*"; exit 3; }
