@@ -224,6 +224,7 @@ void MarkController::beginAt(double lon, double lat, double radiusM) {
     m_entry.lon = lon;
     m_entry.lat = lat;
     m_entry.placed = true;
+    m_entry.accuracyM = -1;
     Q_EMIT placeChanged();
     const int run = ++m_run;
     m_session->ask(
@@ -239,6 +240,12 @@ void MarkController::beginAt(double lon, double lat, double radiusM) {
             }
             showCandidates(*found);
         });
+}
+
+void MarkController::beginAtFix(double lon, double lat, double accuracyM) {
+    constexpr double nearM = 50; // one stands beside a site, seldom in it
+    beginAt(lon, lat, std::max(accuracyM, nearM));
+    m_entry.accuracyM = std::max(accuracyM, 0.0);
 }
 
 void MarkController::showCandidates(const std::vector<Candidate>& found) {
@@ -347,7 +354,9 @@ MarkDraft MarkController::draftToSave() {
     draft.onDate = parseDay(onDate().toStdString()).value_or(m_session->today().toStdString());
     draft.by = by().toStdString();
     draft.at = m_entry.placed ? m_session->planFromGeo({m_entry.lon, m_entry.lat}) : std::nullopt;
-    draft.locate = m_entry.placed ? "map" : "subject";
+    const bool fromFix = m_entry.placed && m_entry.accuracyM >= 0;
+    draft.locate = fromFix ? "gps" : (m_entry.placed ? "map" : "subject");
+    draft.accuracyM = fromFix ? std::optional(m_entry.accuracyM) : std::nullopt;
     draft.uid = m_entry.uid.toStdString();
     return draft;
 }

@@ -83,6 +83,8 @@ public:
 
     /// Finds what is within `radiusM` metres of a place, nearest first, and takes the first as subject.
     Q_INVOKABLE void beginAt(double lon, double lat, double radiusM);
+    /// The same at a position fix: what is within its accuracy, or 50 m, counts as being there.
+    Q_INVOKABLE void beginAtFix(double lon, double lat, double accuracyM);
     /// Marks a feature that is known already, at its own place.
     Q_INVOKABLE void beginFor(const QString& layer, const QString& uid);
     Q_INVOKABLE void choose(int index);

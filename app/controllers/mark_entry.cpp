@@ -24,6 +24,7 @@ QByteArray toJson(const MarkEntry& entry) {
                              {QStringLiteral("lon"), entry.lon},
                              {QStringLiteral("lat"), entry.lat},
                              {QStringLiteral("placed"), entry.placed},
+                             {QStringLiteral("accuracy"), entry.accuracyM},
                              {QStringLiteral("uid"), entry.uid},
                              {QStringLiteral("stage"), entry.stage},
                              {QStringLiteral("percent"), entry.percent},
@@ -46,6 +47,7 @@ MarkEntry markEntryFromJson(const QByteArray& json) {
     entry.lon = object.value(QStringLiteral("lon")).toDouble();
     entry.lat = object.value(QStringLiteral("lat")).toDouble();
     entry.placed = object.value(QStringLiteral("placed")).toBool();
+    entry.accuracyM = object.value(QStringLiteral("accuracy")).toDouble(-1);
     entry.uid = text("uid");
     entry.stage = text("stage");
     entry.percent = object.value(QStringLiteral("percent")).toDouble(-1);

@@ -12,8 +12,9 @@ struct MarkEntry {
     FeatureItem subject;
     double lon = 0;
     double lat = 0;
-    bool placed = false; ///< lon and lat were clicked; otherwise the subject's own place counts
-    QString uid;         ///< of the mark to be: a repeated save makes no second one
+    bool placed = false;   ///< lon and lat were clicked; otherwise the subject's own place counts
+    double accuracyM = -1; ///< of the position fix the place comes from; below 0 when it was clicked
+    QString uid;           ///< of the mark to be: a repeated save makes no second one
     QString stage;
     double percent = -1;
     QString state = QStringLiteral("normal");

@@ -1188,6 +1188,14 @@
         <translation>这里没有可以标记的对象</translation>
     </message>
     <message>
+        <source>Finding where you are…</source>
+        <translation>正在定位…</translation>
+    </message>
+    <message>
+        <source>Mark where I am</source>
+        <translation>在我所在的位置标记</translation>
+    </message>
+    <message>
         <source>Click the place on the map</source>
         <translation>请在地图上点一下位置</translation>
     </message>

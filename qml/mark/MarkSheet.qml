@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import QtPositioning
 import QtQuick.Templates as T
 import Tuban
 import Tuban.App
@@ -14,6 +15,18 @@ Rectangle {
     required property bool writable
     signal closeWanted
     signal photosWanted
+
+    PositionSource {
+        id: fix
+        updateInterval: 1000
+        onPositionChanged: {
+            if (!active || !position.latitudeValid)
+                return;
+            active = false;
+            const at = position.coordinate;
+            root.mark.beginAtFix(at.longitude, at.latitude, position.horizontalAccuracyValid ? position.horizontalAccuracy : 0);
+        }
+    }
 
     color: Theme.surface
     Accessible.role: Accessible.Pane
@@ -76,6 +89,8 @@ Rectangle {
                 iconName: "mark"
                 text: root.mark.active ? qsTr("Nothing that can be marked lies here")
                                        : qsTr("Click the place on the map")
+                actionText: !fix.valid ? "" : fix.active ? qsTr("Finding where you are…") : qsTr("Mark where I am")
+                onAction: fix.active = true
                 detail: qsTr("Parcels, projects, roads, parking and parks can be marked. Zoom in, or click closer to it")
             }
         }

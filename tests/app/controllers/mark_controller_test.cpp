@@ -66,6 +66,22 @@ private Q_SLOTS:
         QCOMPARE(m_mark->problem(), QStringLiteral("Choose a stage, or say what you saw."));
     }
 
+    void aMarkAtAPositionFixKeepsItsAccuracy() {
+        const auto at = middleOfParcel(*m_session, 1);
+        m_mark->beginAtFix(at.x, at.y, 12.5);
+        QTRY_COMPARE(m_mark->subjectUid(), m_plan->parcels().at(1));
+        m_mark->setNote(QStringLiteral("到现场"));
+        QSignalSpy committed(m_mark.get(), &MarkController::committed);
+        m_mark->commit(false);
+        QTRY_COMPARE(committed.count(), 1);
+        const auto plan = Plan::open(m_plan->path().toStdString(), OpenMode::ReadOnly);
+        QVERIFY(plan);
+        const auto marks = liveMarks(*plan, {"parcel", m_plan->parcels().at(1).toStdString()});
+        QVERIFY(marks && marks->size() == 1);
+        QCOMPARE(marks->front().locate, std::string("gps"));
+        QCOMPARE(marks->front().accuracyM.value_or(-1), 12.5);
+    }
+
     void aMarkChangesMapAndInspectorAndCanBeUndone() {
         const auto uid = m_plan->parcels().first();
         InspectorModel inspector;
