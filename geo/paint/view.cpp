@@ -121,4 +121,15 @@ double metresPerPixel(const View& view) {
     return equatorM * std::cos(latitude) / view.pixelsPerWorld();
 }
 
+double trueMetresPerPixel(double latitudeDegrees, double azimuthDegrees, double zoom) {
+    constexpr double flattening = 1 / 298.257222101;
+    constexpr double eccentricity2 = flattening * (2 - flattening);
+    const double sine = std::sin(latitudeDegrees * degree);
+    const double w2 = 1 - eccentricity2 * sine * sine;
+    // Radii of curvature along the parallel (N) and the meridian (M), over the semi-major axis.
+    const double east = std::sin(azimuthDegrees * degree) / std::sqrt(w2);
+    const double north = std::cos(azimuthDegrees * degree) * (1 - eccentricity2) / (w2 * std::sqrt(w2));
+    return equatorM / (256 * std::exp2(zoom)) * std::cos(latitudeDegrees * degree) * std::hypot(east, north);
+}
+
 } // namespace tuban

@@ -1,4 +1,5 @@
 #include "geo/crs/transform.h"
+#include "geo/measure/area.h"
 #include "geo/paint/view.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -68,4 +69,22 @@ TEST_CASE("a view to the horizon stays bounded") {
 TEST_CASE("a pixel on the ground shrinks with the latitude") {
     // 2 π · 6378137 / (256 · 2^15.3) · cos 34.8° = 3.1864 m
     CHECK_THAT(metresPerPixel(View::ofCamera(zhengzhou())), WithinAbs(3.1864, 1e-3));
+}
+
+TEST_CASE("a scale bar is as long on the ground as it says, whatever is up") {
+    constexpr double barPx = 140;
+    for (const double latitude : {0.0, 34.81, -52.0, 68.0}) {
+        for (const double bearing : {0.0, 30.0, 90.0, 211.0}) {
+            CameraState camera = zhengzhou();
+            camera.centre = worldFromGeo({113.55, latitude});
+            camera.bearing = bearing;
+            const View view = View::ofCamera(camera);
+            const Point from = geoFromWorld(view.worldFromScreen({640 - barPx / 2, 400}));
+            const Point to = geoFromWorld(view.worldFromScreen({640 + barPx / 2, 400}));
+            const auto geodesic = geodesicLengthM(*crsFromText("EPSG:4490"), makeLine({{from, to}}));
+            REQUIRE(geodesic);
+            CHECK_THAT(barPx * trueMetresPerPixel(latitude, bearing + 90, camera.zoom),
+                       WithinAbs(*geodesic, *geodesic * 1e-6));
+        }
+    }
 }
