@@ -1,6 +1,7 @@
 #include "app/controllers/map_readout.h"
 
 #include "app/models/typed_place.h"
+#include "geo/paint/view.h"
 
 #include <QLocale>
 
@@ -72,6 +73,10 @@ QString MapReadout::scaleText(double metersPerPixel) const {
         digits.insert(at, QLatin1Char(' '));
     }
     return QStringLiteral("1:") + digits;
+}
+
+double MapReadout::trueMetersPerPixel(double latitude, double bearing, double zoomLevel) const {
+    return trueMetresPerPixel(latitude, bearing + 90, zoomLevel);
 }
 
 ScaleBar MapReadout::scaleBar(double metersPerPixel, double maxPixels) const {

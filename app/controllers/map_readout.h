@@ -33,6 +33,8 @@ public:
     Q_INVOKABLE void withPrefix(bool prefix);
     /// "1:12 500" on a screen of 96 dots an inch.
     Q_INVOKABLE QString scaleText(double metersPerPixel) const;
+    /// True metres of a pixel along the horizontal of a map that is turned by `bearing`, at its middle.
+    Q_INVOKABLE double trueMetersPerPixel(double latitude, double bearing, double zoomLevel) const;
     /// The longest round distance that is at most `maxPixels` long.
     Q_INVOKABLE tuban::ScaleBar scaleBar(double metersPerPixel, double maxPixels) const;
 

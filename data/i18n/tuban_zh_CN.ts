@@ -221,6 +221,10 @@
         <source>Keyboard shortcuts</source>
         <translation>快捷键</translation>
     </message>
+    <message>
+        <source>Grid of plan coordinates</source>
+        <translation>方案坐标格网</translation>
+    </message>
 </context>
 <context>
     <name>CrsChoice</name>
@@ -712,7 +716,7 @@
         <translation>停下并报告</translation>
     </message>
     <message>
-        <source>Replace with the file's</source>
+        <source>Replace with the file&apos;s</source>
         <translation>用文件里的替换</translation>
     </message>
     <message>
@@ -878,7 +882,7 @@
         <translation>其他程序的修改</translation>
     </message>
     <message>
-        <source>Change of the plan's tables</source>
+        <source>Change of the plan&apos;s tables</source>
         <translation>方案表结构变更</translation>
     </message>
     <message>
@@ -1305,6 +1309,10 @@
     <message>
         <source>North is up</source>
         <translation>上北</translation>
+    </message>
+    <message>
+        <source>Turn the map north up</source>
+        <translation>地图转回上北</translation>
     </message>
 </context>
 <context>
@@ -1782,6 +1790,17 @@
         <translation>
             <numerusform>有 %n 处文字超过 Excel 的长度上限，已截断。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tuban::GraticuleItem</name>
+    <message>
+        <source>X(N) %1</source>
+        <translation>X(北) %1</translation>
+    </message>
+    <message>
+        <source>Y(E) %1</source>
+        <translation>Y(东) %1</translation>
     </message>
 </context>
 <context>

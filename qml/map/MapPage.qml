@@ -48,13 +48,14 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: Theme.s3
         y: Theme.s3
+        map: view.map
     }
     ScaleBar {
         x: Theme.s3
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.s3
         readout: root.workspace.readout
-        metersPerPixel: root.workspace.metersPerPixel
+        map: view.map
     }
     StampBadge {
         anchors.horizontalCenter: parent.horizontalCenter

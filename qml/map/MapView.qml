@@ -59,6 +59,12 @@ FocusScope {
             layers: root.workspace.layers
             dark: Theme.dark
         }
+        GraticuleItem {
+            map: map
+            session: root.session
+            dark: Theme.dark
+            visible: root.workspace.graticule
+        }
         SelectionOverlay {
             anchors.fill: parent
             map: map

@@ -1,27 +1,71 @@
 import QtQuick
+import QtQuick.Templates as T
+import QtLocation
 import Tuban
 
-/// North is up.
-Item {
+/// Points north however the map is turned; a click turns it north up.
+T.AbstractButton {
+    id: root
+
+    required property Map map
+    readonly property bool turned: map.bearing !== 0 || map.tilt !== 0
+
     implicitWidth: 32
     implicitHeight: 44
-    Accessible.role: Accessible.Graphic
-    Accessible.name: qsTr("North is up")
+    focusPolicy: Qt.TabFocus
+    text: turned ? qsTr("Turn the map north up") : qsTr("North is up")
+    Accessible.name: text
+    onClicked: back.restart()
 
-    ShadowBox {
-        anchors.fill: parent
+    background: ShadowBox {
+        fill: root.down ? Theme.pressed : root.hovered && root.turned ? Theme.hover : Theme.surface
+
+        FocusRing {
+            shown: root.visualFocus
+            around: Theme.radius
+        }
     }
-    Label {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: 2
-        text: "N"
-        font.pixelSize: Theme.small
-        Accessible.ignored: true
+    contentItem: Item {
+        Item {
+            anchors.fill: parent
+            rotation: -root.map.bearing
+
+            Label {
+                anchors.horizontalCenter: parent.horizontalCenter
+                y: 2
+                text: "N"
+                font.pixelSize: Theme.small
+                Accessible.ignored: true
+            }
+            Icon {
+                anchors.horizontalCenter: parent.horizontalCenter
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: Theme.s1
+                icon: "north"
+                color: root.turned ? Theme.accent : Theme.ink
+            }
+        }
     }
-    Icon {
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.s1
-        icon: "north"
+
+    ParallelAnimation {
+        id: back
+
+        RotationAnimation {
+            target: root.map
+            property: "bearing"
+            to: 0
+            direction: RotationAnimation.Shortest
+            duration: Theme.calm
+        }
+        NumberAnimation {
+            target: root.map
+            property: "tilt"
+            to: 0
+            duration: Theme.calm
+        }
+    }
+    ToolTip {
+        shown: root.hovered || root.visualFocus
+        text: root.text
     }
 }

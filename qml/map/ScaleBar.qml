@@ -1,4 +1,5 @@
 import QtQuick
+import QtLocation
 import Tuban
 import Tuban.App
 
@@ -7,7 +8,8 @@ Item {
     id: root
 
     required property MapReadout readout
-    required property real metersPerPixel
+    required property Map map
+    readonly property real metersPerPixel: readout.trueMetersPerPixel(map.center.latitude, map.bearing, map.zoomLevel)
     readonly property var bar: metersPerPixel > 0 ? readout.scaleBar(metersPerPixel, 140) : ({pixels: 0, text: ""})
 
     implicitWidth: bar.pixels + 2 * Theme.s2

@@ -173,6 +173,15 @@ Item {
         group: root.mapGroup
         onTriggered: root.workspace.zoomBy(-1)
     }
+    readonly property Command graticule: Command {
+        text: qsTr("Grid of plan coordinates")
+        iconName: "grid"
+        keys: ["G"]
+        enabled: root.open
+        on: root.workspace.graticule
+        group: root.mapGroup
+        onTriggered: root.workspace.graticule = !root.workspace.graticule
+    }
     readonly property Command selectTool: Command {
         text: qsTr("Select and identify")
         iconName: "select"
@@ -276,8 +285,8 @@ Item {
         onTriggered: root.aboutWanted()
     }
     readonly property list<Command> all: [newPlan, openPlan, openDemo, importFile, exportFile, copyPlan, closePlan, quit,
-        undo, redo, history, selectAll, selectNone, search, zoomFull, zoomSelection, zoomIn, zoomOut, selectTool, boxTool,
-        lengthTool, areaTool, markTool, table, layerPanel, nextPage, fullScreen, settings, identity, sheetOfKeys, about]
+        undo, redo, history, selectAll, selectNone, search, zoomFull, zoomSelection, zoomIn, zoomOut, graticule, selectTool,
+        boxTool, lengthTool, areaTool, markTool, table, layerPanel, nextPage, fullScreen, settings, identity, sheetOfKeys, about]
 
     Instantiator {
         model: root.all

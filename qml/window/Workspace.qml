@@ -38,6 +38,9 @@ Item {
     property bool stepsClosed: false
     property string tableLayer: ""
     property real metersPerPixel: 0
+    property bool graticule: String(Preferences.value("map/graticule", false)) === "true"
+
+    onGraticuleChanged: Preferences.setValue("map/graticule", graticule)
 
     signal flyTo(var rectangle)
     signal flyToPoint(real lon, real lat)
