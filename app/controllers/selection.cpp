@@ -86,7 +86,7 @@ QList<FeatureItem> Selection::hitsAt(double lon, double lat, double radiusM) con
 bool Selection::pick(double lon, double lat, double radiusM) {
     const auto hits = hitsAt(lon, lat, radiusM);
     if (hits.isEmpty()) {
-        m_pickedHits.clear();
+        setHits({}, {}, 0);
         clear();
         return false;
     }
@@ -94,11 +94,16 @@ bool Selection::pick(double lon, double lat, double radiusM) {
     const bool again = hits == m_pickedHits &&
                        std::hypot(at.x - m_pickedAt.x, at.y - m_pickedAt.y) <= samePlace * radiusM &&
                        isSelected(hits.at(m_pickedIndex).layer, hits.at(m_pickedIndex).uid);
-    m_pickedIndex = again ? (m_pickedIndex + 1) % hits.size() : 0;
-    m_pickedHits = hits;
-    m_pickedAt = at;
+    setHits(hits, at, again ? (m_pickedIndex + 1) % hits.size() : 0);
     setRefs({hits.at(m_pickedIndex)});
     return true;
+}
+
+void Selection::setHits(QList<FeatureItem> hits, Point at, qsizetype index) {
+    m_pickedHits = std::move(hits);
+    m_pickedAt = at;
+    m_pickedIndex = index;
+    Q_EMIT hitsChanged();
 }
 
 void Selection::pickWith(double lon, double lat, double radiusM, const QString& mode) {
@@ -187,15 +192,43 @@ void Selection::selectAll(const QString& layer) {
 
 void Selection::hover(double lon, double lat, double radiusM) {
     const auto hits = hitsAt(lon, lat, radiusM);
-    auto hovered = hits.isEmpty() ? FeatureItem() : hits.first();
-    if (hovered.layer == m_hover.layer && hovered.uid == m_hover.uid) {
+    const auto hovered = hits.isEmpty() ? FeatureItem() : hits.first();
+    hoverFeature(hovered.layer, hovered.uid);
+}
+
+void Selection::hoverFeature(const QString& layer, const QString& uid) {
+    if (layer == m_hover.layer && uid == m_hover.uid) {
         return;
     }
-    if (m_session && !hovered.uid.isEmpty()) {
-        hovered.title = featureTitle(*m_session, hovered.layer, hovered.uid);
+    m_hover = {};
+    m_hover.layer = layer;
+    m_hover.uid = uid;
+    if (m_session && !uid.isEmpty()) {
+        m_hover.title = featureTitle(*m_session, layer, uid);
     }
-    m_hover = hovered;
     Q_EMIT hoverChanged();
+}
+
+void Selection::hoverNothing() {
+    hoverFeature({}, {});
+}
+
+QList<FeatureItem> Selection::listAt(double lon, double lat, double radiusM) const {
+    auto hits = hitsAt(lon, lat, radiusM);
+    for (auto& hit : hits) {
+        hit.title = featureTitle(*m_session, hit.layer, hit.uid);
+        hit.layerTitle = layerTitle(*m_session, hit.layer);
+    }
+    return hits;
+}
+
+QGeoRectangle Selection::extent() const {
+    QGeoRectangle all;
+    for (const auto& item : m_refs) {
+        const auto one = m_session->featureExtent(item.layer, item.uid);
+        all = all.isValid() ? all.united(one) : one;
+    }
+    return all;
 }
 
 bool Selection::isSelected(const QString& layer, const QString& uid) const {

@@ -22,6 +22,9 @@ class Selection : public QObject {
     /// "已选 3 · 69,300.00 ㎡ · 103.95 亩"; the area follows a moment after the count
     Q_PROPERTY(QString summary READ summary NOTIFY summaryChanged)
     Q_PROPERTY(QList<tuban::FeatureItem> refs READ refs NOTIFY changed)
+    /// What lies at the place of the last click, and which of it is selected; -1 without one.
+    Q_PROPERTY(int hitCount READ hitCount NOTIFY hitsChanged)
+    Q_PROPERTY(int hitIndex READ hitIndex NOTIFY hitsChanged)
     Q_PROPERTY(QString hoverLayer READ hoverLayer NOTIFY hoverChanged)
     Q_PROPERTY(QString hoverUid READ hoverUid NOTIFY hoverChanged)
     Q_PROPERTY(QString hoverTitle READ hoverTitle NOTIFY hoverChanged)
@@ -36,6 +39,8 @@ public:
     [[nodiscard]] QString currentUid() const;
     [[nodiscard]] QString summary() const { return m_summary; }
     [[nodiscard]] QList<FeatureItem> refs() const { return m_refs; }
+    [[nodiscard]] int hitCount() const { return static_cast<int>(m_pickedHits.size()); }
+    [[nodiscard]] int hitIndex() const { return m_pickedHits.isEmpty() ? -1 : static_cast<int>(m_pickedIndex); }
     [[nodiscard]] QString hoverLayer() const { return m_hover.layer; }
     [[nodiscard]] QString hoverUid() const { return m_hover.uid; }
     [[nodiscard]] QString hoverTitle() const { return m_hover.title; }
@@ -51,6 +56,12 @@ public:
     Q_INVOKABLE void clear();
     Q_INVOKABLE void selectAll(const QString& layer);
     Q_INVOKABLE void hover(double lon, double lat, double radiusM);
+    Q_INVOKABLE void hoverFeature(const QString& layer, const QString& uid);
+    Q_INVOKABLE void hoverNothing();
+    /// What lies within `radiusM` metres, topmost first, with titles.
+    Q_INVOKABLE QList<tuban::FeatureItem> listAt(double lon, double lat, double radiusM) const;
+    /// Box of all that is selected, degrees.
+    Q_INVOKABLE QGeoRectangle extent() const;
     Q_INVOKABLE bool isSelected(const QString& layer, const QString& uid) const;
 
 Q_SIGNALS:
@@ -58,11 +69,13 @@ Q_SIGNALS:
     void changed();
     void summaryChanged();
     void hoverChanged();
+    void hitsChanged();
 
 private:
     void setRefs(QList<FeatureItem> refs);
     /// Features at a place, topmost first, as layer and uid.
     [[nodiscard]] QList<FeatureItem> hitsAt(double lon, double lat, double radiusM) const;
+    void setHits(QList<FeatureItem> hits, Point at, qsizetype index);
     void dropVanished(const QString& table);
     void summarise();
     QPointer<Session> m_session;

@@ -225,6 +225,26 @@
         <source>Grid of plan coordinates</source>
         <translation>方案坐标格网</translation>
     </message>
+    <message>
+        <source>Zoom to the layer</source>
+        <translation type="unfinished">缩放到图层</translation>
+    </message>
+    <message>
+        <source>Back to the view before</source>
+        <translation>回到上一视图</translation>
+    </message>
+    <message>
+        <source>Forward to the view after</source>
+        <translation>前进到下一视图</translation>
+    </message>
+    <message>
+        <source>North up</source>
+        <translation>正北朝上</translation>
+    </message>
+    <message>
+        <source>Zoom to a box</source>
+        <translation type="unfinished">拉框放大</translation>
+    </message>
 </context>
 <context>
     <name>CrsChoice</name>
@@ -621,6 +641,13 @@
     </message>
 </context>
 <context>
+    <name>HitHint</name>
+    <message>
+        <source>%1 / %2 here: click again for the next</source>
+        <translation>此处第 %1 / %2 个：再次单击看下一个</translation>
+    </message>
+</context>
+<context>
     <name>IdentityDialog</name>
     <message>
         <source>Who are you?</source>
@@ -893,10 +920,6 @@
 <context>
     <name>KeysDialog</name>
     <message>
-        <source>Drag, middle drag</source>
-        <translation>拖动、中键拖动</translation>
-    </message>
-    <message>
         <source>Pan</source>
         <translation>平移</translation>
     </message>
@@ -933,14 +956,6 @@
         <translation>加入所选</translation>
     </message>
     <message>
-        <source>Alt+click</source>
-        <translation>Alt+单击</translation>
-    </message>
-    <message>
-        <source>Take from the selection</source>
-        <translation>移出所选</translation>
-    </message>
-    <message>
         <source>Arrows</source>
         <translation>方向键</translation>
     </message>
@@ -959,6 +974,62 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Drag, middle drag, Space+drag</source>
+        <translation>拖动、中键拖动、空格+拖动</translation>
+    </message>
+    <message>
+        <source>Shift+double click, right double click</source>
+        <translation>Shift+双击、右键双击</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished">缩小</translation>
+    </message>
+    <message>
+        <source>Right drag, Ctrl+drag</source>
+        <translation>右键拖动、Ctrl+拖动</translation>
+    </message>
+    <message>
+        <source>Turn and tilt</source>
+        <translation>旋转与倾斜</translation>
+    </message>
+    <message>
+        <source>Click again</source>
+        <translation>再次单击</translation>
+    </message>
+    <message>
+        <source>What lies below</source>
+        <translation>选下面的要素</translation>
+    </message>
+    <message>
+        <source>Alt+click, long press</source>
+        <translation>Alt+单击、长按</translation>
+    </message>
+    <message>
+        <source>List what lies here</source>
+        <translation>列出此处的要素</translation>
+    </message>
+    <message>
+        <source>Ctrl+click</source>
+        <translation>Ctrl+单击</translation>
+    </message>
+    <message>
+        <source>Add or take away</source>
+        <translation>加选或减选</translation>
+    </message>
+    <message>
+        <source>Zoom to everything</source>
+        <translation type="unfinished">缩放到全图</translation>
+    </message>
+    <message>
+        <source>Mouse buttons 4, 5</source>
+        <translation>鼠标侧键</translation>
+    </message>
+    <message>
+        <source>Back, forward</source>
+        <translation>后退、前进</translation>
     </message>
 </context>
 <context>
@@ -1710,6 +1781,10 @@
     <message>
         <source>Click the place where you saw it: what lies there is offered, nearest first</source>
         <translation>点一下现场位置：附近的对象由近到远列出</translation>
+    </message>
+    <message>
+        <source>Drag a box: the map zooms to it</source>
+        <translation>拉一个框：地图放大到框内</translation>
     </message>
 </context>
 <context>

@@ -11,10 +11,13 @@ Dialog {
     required property Commands commands
     readonly property list<string> groups: [commands.planGroup, commands.editGroup, commands.mapGroup, commands.toolGroup,
         commands.tableGroup, commands.windowGroup]
-    readonly property var onTheMap: [[qsTr("Drag, middle drag"), qsTr("Pan")], [qsTr("Wheel"), qsTr("Zoom at the pointer")],
-        [qsTr("Double click"), qsTr("Zoom in")], [qsTr("Shift+drag"), qsTr("Zoom to a box")],
-        [qsTr("Shift+click"), qsTr("Add to the selection")], [qsTr("Alt+click"), qsTr("Take from the selection")],
-        [qsTr("Arrows"), qsTr("Pan")], ["PgUp, PgDn", qsTr("Zoom")], ["Esc", qsTr("Stop, close the panel")]]
+    readonly property var onTheMap: [[qsTr("Drag, middle drag, Space+drag"), qsTr("Pan")], [qsTr("Wheel"), qsTr("Zoom at the pointer")],
+        [qsTr("Double click"), qsTr("Zoom in")], [qsTr("Shift+double click, right double click"), qsTr("Zoom out")],
+        [qsTr("Shift+drag"), qsTr("Zoom to a box")], [qsTr("Right drag, Ctrl+drag"), qsTr("Turn and tilt")],
+        [qsTr("Click again"), qsTr("What lies below")], [qsTr("Alt+click, long press"), qsTr("List what lies here")],
+        [qsTr("Shift+click"), qsTr("Add to the selection")], [qsTr("Ctrl+click"), qsTr("Add or take away")],
+        [qsTr("Arrows"), qsTr("Pan")], ["+, -, PgUp, PgDn", qsTr("Zoom")], ["Home", qsTr("Zoom to everything")],
+        [qsTr("Mouse buttons 4, 5"), qsTr("Back, forward")], ["Esc", qsTr("Stop, close the panel")]]
 
     title: qsTr("Keyboard shortcuts")
     implicitWidth: 760

@@ -2,49 +2,73 @@ import QtQuick
 import QtLocation
 import Tuban
 
-/// Mouse and fingers on the map: drag pans, wheel zooms at the pointer, Shift-drag zooms to a box. What a click
-/// means is not known here.
+/// Mouse and fingers on the map: drag pans, wheel zooms at the pointer, Shift-drag zooms to a box, right drag turns.
+/// What a click means is not known here.
 Item {
     id: root
 
     required property Map map
     required property Camera camera
-    property bool boxing: false
-    property bool drawing: false
-    property bool byKeys: false
+    property string dragMeans: "pan" ///< pan, box (select), zoom (to a box)
+    property bool drawing: false     ///< clicks add points
+    property bool spaceHeld: false   ///< drag pans whatever the tool
     readonly property alias hovered: hover.hovered
+    readonly property bool moving: pan.active || turn.active || turnByKey.active || pinch.active
     readonly property point pointer: hover.point.position
-    readonly property bool zoomBox: zoomDrag.active
-    readonly property DragHandler boxDrag: zoomDrag.active ? zoomDrag : selectDrag.active ? selectDrag : null
-    signal picked(var coordinate, int modifiers)
+    readonly property bool boxing: dragMeans !== "pan" && !spaceHeld
+    signal picked(var coordinate, point at, int modifiers)
+    signal listWanted(var coordinate, point at)
     signal pointed(var coordinate)
-    signal finished
-    signal boxed(var from, var to, bool adding)
-    signal zoomBoxed(var from, var to)
+    signal pointerLeft
+    signal finished(int modifiers)
+    signal boxed(point from, point to, int modifiers)
+    signal zoomBoxed(point from, point to)
+    signal backWanted
+    signal forwardWanted
 
     function place(point: point): var {
         return map.toCoordinate(point, false);
     }
+    function tell() {
+        if (hover.hovered && !moving)
+            pointed(place(hover.point.position));
+    }
 
     HoverHandler {
         id: hover
-        cursorShape: pan.active ? Qt.ClosedHandCursor : root.boxing || root.drawing ? Qt.CrossCursor : Qt.ArrowCursor
-        onPointChanged: if (hovered) root.pointed(root.place(point.position))
+        cursorShape: pan.active || wheelPan.active || turn.active || turnByKey.active ? Qt.ClosedHandCursor
+                     : root.spaceHeld ? Qt.OpenHandCursor : root.boxing || root.drawing ? Qt.CrossCursor : Qt.ArrowCursor
+        onPointChanged: root.tell()
+        onHoveredChanged: if (!hovered) root.pointerLeft()
     }
     TapHandler {
         acceptedButtons: Qt.LeftButton
         gesturePolicy: TapHandler.DragThreshold
         onSingleTapped: eventPoint => {
-            root.map.parent.forceActiveFocus(Qt.MouseFocusReason);
-            root.picked(root.place(eventPoint.position), point.modifiers);
+            root.map.parent.takeFocus();
+            if (point.modifiers & Qt.AltModifier)
+                root.listWanted(root.place(eventPoint.position), eventPoint.position);
+            else
+                root.picked(root.place(eventPoint.position), eventPoint.position, point.modifiers);
         }
-        onDoubleTapped: eventPoint => root.drawing ? root.finished() : root.camera.zoomAt(eventPoint.position, 1)
+        onDoubleTapped: eventPoint => {
+            if (root.drawing)
+                root.finished(point.modifiers);
+            else
+                root.camera.zoomAt(eventPoint.position, point.modifiers & (Qt.ShiftModifier | Qt.AltModifier) ? -1 : 1);
+        }
+        onLongPressed: if (!root.drawing) root.listWanted(root.place(point.position), point.position)
         onPressedChanged: if (pressed) root.camera.halt()
     }
     TapHandler {
         acceptedButtons: Qt.RightButton
-        enabled: root.drawing
-        onTapped: root.finished()
+        gesturePolicy: TapHandler.DragThreshold
+        onSingleTapped: if (root.drawing) root.finished(point.modifiers)
+        onDoubleTapped: eventPoint => { if (!root.drawing) root.camera.zoomAt(eventPoint.position, -1); }
+    }
+    TapHandler {
+        acceptedButtons: Qt.BackButton | Qt.ForwardButton
+        onTapped: (eventPoint, button) => button === Qt.BackButton ? root.backWanted() : root.forwardWanted()
     }
     MapPan {
         id: pan
@@ -55,23 +79,43 @@ Item {
         acceptedModifiers: Qt.NoModifier
     }
     MapPan {
+        id: wheelPan
         map: root.map
         camera: root.camera
+        acceptedDevices: PointerDevice.Mouse
         acceptedButtons: Qt.MiddleButton
     }
-    DragHandler {
-        id: zoomDrag
-        target: null
-        acceptedModifiers: Qt.ShiftModifier
-        enabled: !root.boxing
-        onActiveChanged: if (!active) root.zoomBoxed(root.place(centroid.pressPosition), root.place(centroid.position))
+    MapTurn {
+        id: turn
+        map: root.map
+        camera: root.camera
+        acceptedDevices: PointerDevice.Mouse
+        acceptedButtons: Qt.RightButton
     }
-    DragHandler {
-        id: selectDrag
-        target: null
-        enabled: root.boxing
-        onActiveChanged: if (!active) root.boxed(root.place(centroid.pressPosition), root.place(centroid.position),
-                                                 centroid.modifiers & Qt.ShiftModifier)
+    MapTurn {
+        id: turnByKey
+        map: root.map
+        camera: root.camera
+        enabled: !root.boxing
+        acceptedDevices: PointerDevice.Mouse
+        acceptedButtons: Qt.LeftButton
+        acceptedModifiers: Qt.ControlModifier
+    }
+    BoxDrag {
+        id: zoomByKey
+        enabled: !root.boxing
+        acceptedModifiers: Qt.ShiftModifier
+        onDrawn: (from, to) => root.zoomBoxed(from, to)
+    }
+    BoxDrag {
+        id: zoomByTool
+        enabled: root.boxing && root.dragMeans === "zoom"
+        onDrawn: (from, to) => root.zoomBoxed(from, to)
+    }
+    BoxDrag {
+        id: select
+        enabled: root.boxing && root.dragMeans === "box"
+        onDrawn: (from, to, modifiers) => root.boxed(from, to, modifiers)
     }
     WheelHandler {
         target: null
@@ -79,23 +123,13 @@ Item {
         onWheel: event => root.camera.zoomAt(Qt.point(event.x, event.y),
                                              (event.modifiers & Qt.ControlModifier ? 0.1 : 0.5) * event.angleDelta.y / 120)
     }
-    PinchHandler {
+    MapPinch {
         id: pinch
-        target: null
-        property real zoomBefore: 0
-        onActiveChanged: if (active) zoomBefore = root.map.zoomLevel
-        onActiveScaleChanged: root.camera.setZoomAt(centroid.position, zoomBefore + Math.log2(activeScale))
+        map: root.map
+        camera: root.camera
     }
-    Rectangle {
-        readonly property DragHandler source: root.boxDrag
-
-        visible: source
-        x: source ? Math.min(source.centroid.pressPosition.x, source.centroid.position.x) : 0
-        y: source ? Math.min(source.centroid.pressPosition.y, source.centroid.position.y) : 0
-        width: source ? Math.abs(source.centroid.pressPosition.x - source.centroid.position.x) : 0
-        height: source ? Math.abs(source.centroid.pressPosition.y - source.centroid.position.y) : 0
-        color: Theme.tinted(Theme.accent, root.zoomBox ? 0.06 : 0.14)
-        border.width: 1
-        border.color: Theme.accent
+    RubberBand {
+        drag: select.active ? select : zoomByTool.active ? zoomByTool : zoomByKey.active ? zoomByKey : null
+        selecting: select.active
     }
 }

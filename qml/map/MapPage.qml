@@ -15,7 +15,7 @@ Item {
     clip: true
 
     function focusMap() {
-        view.forceActiveFocus(Qt.OtherFocusReason);
+        view.takeFocus();
     }
 
     MapView {
@@ -84,6 +84,16 @@ Item {
         }
         function onZoomToScale(denominator) {
             view.zoomToScale(denominator);
+        }
+        function onNorthWanted() {
+            view.faceNorth();
+        }
+    }
+    Connections {
+        target: root.workspace.views
+
+        function onWanted(place) {
+            view.showView(place);
         }
     }
     Connections {

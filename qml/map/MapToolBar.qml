@@ -24,8 +24,8 @@ Item {
         spacing: 2
 
         Repeater {
-            model: [root.commands.selectTool, root.commands.boxTool, null, root.commands.lengthTool,
-                root.commands.areaTool, null, root.commands.markTool]
+            model: [root.commands.selectTool, root.commands.boxTool, null, root.commands.zoomTool, null,
+                root.commands.lengthTool, root.commands.areaTool, null, root.commands.markTool]
 
             Loader {
                 id: place

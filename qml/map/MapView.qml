@@ -26,12 +26,48 @@ FocusScope {
     function showPoint(coordinate: var) {
         camera.flyToCoordinate(coordinate);
     }
+    function showView(view: viewPlace) {
+        camera.flyWith(view.center, view.zoomLevel, view.bearing, view.tilt);
+    }
+    function faceNorth() {
+        camera.faceNorth();
+    }
     /// \param denominator 5000 for 1:5000 on a screen of 96 dots an inch
     function zoomToScale(denominator: real) {
-        camera.zoomAt(Qt.point(width / 2, height / 2), Math.log2(metersPerPixel / (denominator * 0.0254 / 96)));
+        camera.zoomAt(camera.middle, Math.log2(metersPerPixel / (denominator * 0.0254 / 96)));
     }
     function zoomBy(steps: real) {
-        camera.zoomAt(Qt.point(width / 2, height / 2), steps);
+        camera.zoomAt(camera.middle, steps);
+    }
+    /// The focus comes by the hand: no ring is needed to find it.
+    function takeFocus() {
+        byHand = true;
+        forceActiveFocus(Qt.MouseFocusReason);
+        byHand = false;
+        byKeys = false;
+    }
+
+    function tellView() {
+        workspace.views.moved(map.center, map.zoomLevel, map.bearing, map.tilt);
+        heldPlace = map.center;
+        heldAt = map.mapToItem(null, map.width / 2, map.height / 2);
+        rest.restart();
+    }
+
+    /// A panel that opens or closes takes room from the map, but the ground stays where it is in the window.
+    function keepInPlace() {
+        if (heldPlace && map.width > 0)
+            map.alignCoordinateToPoint(heldPlace, map.mapFromItem(null, heldAt));
+    }
+
+    property var heldPlace
+    property point heldAt
+    property bool byHand: false
+    property bool byKeys: false ///< the focus came by Tab
+    onActiveFocusChanged: {
+        byKeys = activeFocus && !byHand;
+        if (!activeFocus)
+            gestures.spaceHeld = false;
     }
 
     Rectangle {
@@ -86,36 +122,65 @@ FocusScope {
         anchors.fill: parent
         map: map
         camera: camera
-        boxing: root.workspace.tool === "box"
+        dragMeans: root.workspace.tool === "box" ? "box" : root.workspace.tool === "zoom" ? "zoom" : "pan"
         drawing: root.workspace.measure.mode !== "none"
-        onPicked: (coordinate, modifiers) => actions.click(coordinate, modifiers)
+        onPicked: (coordinate, at, modifiers) => actions.click(coordinate, at, modifiers)
+        onListWanted: (coordinate, at) => hitMenu.openAt(at, root.workspace.selection.listAt(
+                          coordinate.longitude, coordinate.latitude, actions.radiusM))
         onPointed: coordinate => actions.point(coordinate)
+        onPointerLeft: if (!hitMenu.visible) root.workspace.selection.hoverNothing()
         onFinished: actions.finish()
-        onBoxed: (from, to, adding) => root.workspace.selection.selectBox(
-                     Math.min(from.longitude, to.longitude), Math.min(from.latitude, to.latitude),
-                     Math.max(from.longitude, to.longitude), Math.max(from.latitude, to.latitude), adding ? "add" : "set")
-        onZoomBoxed: (from, to) => camera.flyTo(QtPositioning.rectangle(
-                     QtPositioning.coordinate(Math.max(from.latitude, to.latitude), Math.min(from.longitude, to.longitude)),
-                     QtPositioning.coordinate(Math.min(from.latitude, to.latitude), Math.max(from.longitude, to.longitude))))
+        onBoxed: (from, to, modifiers) => actions.selectBox(map.toCoordinate(from, false), map.toCoordinate(to, false), modifiers)
+        onZoomBoxed: (from, to) => camera.zoomToBox(from, to)
+        onBackWanted: root.workspace.views.back()
+        onForwardWanted: root.workspace.views.forward()
     }
     MapActions {
         id: actions
         workspace: root.workspace
         radiusM: 6 * root.metersPerPixel
+        onSeveralFound: at => hitHint.show(at)
+    }
+    HitHint {
+        id: hitHint
+        selection: root.workspace.selection
+    }
+    HitMenu {
+        id: hitMenu
+        selection: root.workspace.selection
+        onChosen: (layer, uid) => {
+            root.workspace.selection.select(layer, [uid], "set");
+            root.workspace.panel = "inspector";
+        }
     }
     Rectangle {
         anchors.fill: parent
-        visible: root.activeFocus && gestures.byKeys
+        visible: root.byKeys
         color: "transparent"
         border.width: Theme.focusWidth
         border.color: Theme.accent
     }
     ToolTip {
-        shown: root.workspace.tool === "select" && root.workspace.selection.hoverTitle && gestures.hovered
+        shown: root.workspace.tool === "select" && root.workspace.selection.hoverTitle && gestures.hovered && !gestures.moving
         delay: 350
         text: root.workspace.selection.hoverTitle
         x: gestures.pointer.x + Theme.s3
         y: gestures.pointer.y + Theme.s4
+    }
+    Connections {
+        target: map
+
+        function onWidthChanged() { Qt.callLater(root.keepInPlace); }
+        function onHeightChanged() { Qt.callLater(root.keepInPlace); }
+        function onCenterChanged() { root.tellView(); }
+        function onZoomLevelChanged() { root.tellView(); }
+        function onBearingChanged() { root.tellView(); }
+        function onTiltChanged() { root.tellView(); }
+    }
+    Timer {
+        id: rest // what lies under a pointer that stood still has changed
+        interval: 60
+        onTriggered: gestures.tell()
     }
     Timer {
         id: firstLook // as soon as the map has a size
@@ -132,5 +197,19 @@ FocusScope {
 
     Accessible.role: Accessible.Canvas
     Accessible.name: qsTr("Map of %1").arg(root.session.name)
-    Keys.onPressed: event => event.accepted = camera.key(event.key, event.modifiers) || actions.key(event.key)
+    Keys.onPressed: event => {
+        if (event.modifiers & (Qt.AltModifier | Qt.ControlModifier) && event.key !== Qt.Key_Plus) {
+            event.accepted = false;
+        } else if (event.key === Qt.Key_Space) {
+            gestures.spaceHeld = true;
+        } else if (event.key === Qt.Key_Home) {
+            root.showRectangle(root.session.extent);
+        } else {
+            event.accepted = camera.key(event.key) || actions.key(event.key);
+        }
+    }
+    Keys.onReleased: event => {
+        if (event.key === Qt.Key_Space && !event.isAutoRepeat)
+            gestures.spaceHeld = false;
+    }
 }

@@ -67,5 +67,6 @@ T.AbstractButton {
     ToolTip {
         shown: root.hovered || root.visualFocus
         text: root.text
+        keyText: root.turned ? "N" : ""
     }
 }

@@ -1,7 +1,7 @@
 import QtQuick
 import Tuban
 
-/// Nearer, farther, everything.
+/// Nearer, farther, everything, and back to where one was.
 Item {
     id: root
 
@@ -30,6 +30,17 @@ Item {
         CommandButton {
             side: 32
             command: root.commands.zoomFull
+        }
+        HLine {
+            width: 32
+        }
+        CommandButton {
+            side: 32
+            command: root.commands.viewBack
+        }
+        CommandButton {
+            side: 32
+            command: root.commands.viewForward
         }
     }
 }

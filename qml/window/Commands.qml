@@ -154,8 +154,38 @@ Item {
         keys: ["Ctrl+J"]
         enabled: root.workspace.selection.currentUid
         group: root.mapGroup
-        onTriggered: root.workspace.flyTo(root.session.featureExtent(root.workspace.selection.currentLayer,
-                                                                     root.workspace.selection.currentUid))
+        onTriggered: root.workspace.flyTo(root.workspace.selection.extent())
+    }
+    readonly property Command zoomLayer: Command {
+        text: qsTr("Zoom to the layer")
+        keys: ["Ctrl+Shift+L"]
+        enabled: root.open && root.workspace.tableLayer
+        group: root.mapGroup
+        onTriggered: root.workspace.zoomToLayer(root.workspace.tableLayer)
+    }
+    readonly property Command viewBack: Command {
+        text: qsTr("Back to the view before")
+        iconName: "view-back"
+        keys: ["Alt+Left"]
+        enabled: root.open && root.workspace.views.canBack
+        group: root.mapGroup
+        onTriggered: root.workspace.views.back()
+    }
+    readonly property Command viewForward: Command {
+        text: qsTr("Forward to the view after")
+        iconName: "view-forward"
+        keys: ["Alt+Right"]
+        enabled: root.open && root.workspace.views.canForward
+        group: root.mapGroup
+        onTriggered: root.workspace.views.forward()
+    }
+    readonly property Command north: Command {
+        text: qsTr("North up")
+        iconName: "north"
+        keys: ["N"]
+        enabled: root.open
+        group: root.mapGroup
+        onTriggered: root.workspace.northWanted()
     }
     readonly property Command zoomIn: Command {
         text: qsTr("Zoom in")
@@ -199,6 +229,15 @@ Item {
         on: root.workspace.tool === "box"
         group: root.toolGroup
         onTriggered: root.workspace.useTool("box")
+    }
+    readonly property Command zoomTool: Command {
+        text: qsTr("Zoom to a box")
+        iconName: "zoom-box"
+        keys: ["Z"]
+        enabled: root.open
+        on: root.workspace.tool === "zoom"
+        group: root.toolGroup
+        onTriggered: root.workspace.useTool("zoom")
     }
     readonly property Command lengthTool: Command {
         text: qsTr("Measure a length")
@@ -285,8 +324,9 @@ Item {
         onTriggered: root.aboutWanted()
     }
     readonly property list<Command> all: [newPlan, openPlan, openDemo, importFile, exportFile, copyPlan, closePlan, quit,
-        undo, redo, history, selectAll, selectNone, search, zoomFull, zoomSelection, zoomIn, zoomOut, graticule, selectTool,
-        boxTool, lengthTool, areaTool, markTool, table, layerPanel, nextPage, fullScreen, settings, identity, sheetOfKeys, about]
+        undo, redo, history, selectAll, selectNone, search, zoomFull, zoomSelection, zoomLayer, zoomIn, zoomOut, viewBack,
+        viewForward, north, graticule, selectTool, boxTool, zoomTool, lengthTool, areaTool, markTool, table, layerPanel,
+        nextPage, fullScreen, settings, identity, sheetOfKeys, about]
 
     Instantiator {
         model: root.all

@@ -26,11 +26,14 @@ Item {
     readonly property MapReadout readout: MapReadout {
         session: root.session
     }
+    readonly property ViewHistory views: ViewHistory {
+        session: root.session
+    }
     readonly property TransferController transfer: TransferController {
         session: root.session
     }
 
-    property string tool: "select"    ///< select, box, length, area, mark
+    property string tool: "select"    ///< select, box, zoom, length, area, mark
     property string panel: ""         ///< inspector, mark, or nothing
     property int page: 0              ///< 0 map, 1 attribute table
     property bool tableBeside: false  ///< the table stands under the map
@@ -46,9 +49,16 @@ Item {
     signal flyToPoint(real lon, real lat)
     signal zoomBy(real steps)
     signal zoomToScale(real denominator)
+    signal northWanted
 
     function showFeature(layer: string, uid: string) {
         selection.select(layer, [uid], "set");
+        zoomToFeature(layer, uid);
+    }
+    function zoomToLayer(layer: string) {
+        flyTo(session.layerExtent(layer));
+    }
+    function zoomToFeature(layer: string, uid: string) {
         flyTo(session.featureExtent(layer, uid));
     }
     function beginMark(layer: string, uid: string) {

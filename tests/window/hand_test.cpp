@@ -1,0 +1,217 @@
+// The hand on the map: dragging, wheel, turning, clicking through what lies at a place, going back and forward.
+#include "app/session/language.h"
+#include "tests/window/map_hand.h"
+#include "tests/window/plan_file.h"
+
+#include <QQuickStyle>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace tuban {
+
+class HandTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void theWheelHoldsThePlaceUnderThePointer_data();
+    void theWheelHoldsThePlaceUnderThePointer();
+    void aDragHoldsThePlaceUnderThePointer();
+    void aDoubleClickZoomsInAndWithShiftOut();
+    void aRightDragTurnsAndNComesBack();
+    void keysMoveTheMap();
+    void spaceLetsADragPanWhateverTheTool();
+    void theZoomToolZoomsToABox();
+    void openingTheInspectorLeavesTheMapInPlace();
+    void clickingAgainTakesWhatLiesBelow();
+    void oneGoesBackAndForwardThroughViews();
+
+private:
+    [[nodiscard]] QObject* workspace() const { return m_driver->part("workspace"); }
+    [[nodiscard]] QObject* selection() const { return workspace()->property("selection").value<QObject*>(); }
+    void look(double zoomLevel);
+
+    QTemporaryDir m_folder;
+    PlanFile m_plan;
+    std::unique_ptr<WindowDriver> m_driver;
+    std::unique_ptr<MapHand> m_hand;
+};
+
+void HandTest::initTestCase() {
+    m_plan = makePlanFile(m_folder.path());
+    QVERIFY2(m_plan.problem.isEmpty(), qPrintable(m_plan.problem));
+    m_driver = std::make_unique<WindowDriver>();
+    QVERIFY(m_driver->isShown());
+    m_hand = std::make_unique<MapHand>(*m_driver);
+    m_driver->preferences()->setLanguage(QStringLiteral("zh"));
+    m_driver->preferences()->setTheme(QStringLiteral("light"));
+    m_driver->preferences()->setUserName(QStringLiteral("王工")); // else the window asks first
+    m_driver->size(1280, 800);
+    QVERIFY(QTest::qWaitForWindowExposed(m_driver->window()));
+    m_driver->window()->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(m_driver->window()));
+    QVERIFY(m_driver->open(m_plan.path));
+}
+
+void HandTest::init() {
+    QMetaObject::invokeMethod(selection(), "clear");
+    m_driver->command("selectTool");
+    m_hand->map()->setProperty("bearing", 0);
+    m_hand->map()->setProperty("tilt", 0);
+    QTRY_VERIFY(m_hand->map()->width() > m_driver->window()->width() - 300);
+    look(16);
+}
+
+void HandTest::look(double zoomLevel) {
+    m_driver->lookAt(m_plan.place, zoomLevel);
+}
+
+void HandTest::theWheelHoldsThePlaceUnderThePointer_data() {
+    QTest::addColumn<double>("bearing");
+    QTest::addColumn<double>("tilt");
+    QTest::addRow("north up") << 0.0 << 0.0;
+    QTest::addRow("turned") << 37.0 << 0.0;
+    QTest::addRow("turned and tilted") << 37.0 << 30.0;
+}
+
+void HandTest::theWheelHoldsThePlaceUnderThePointer() {
+    QFETCH(const double, bearing);
+    QFETCH(const double, tilt);
+    m_hand->map()->setProperty("bearing", bearing);
+    m_hand->map()->setProperty("tilt", tilt);
+    const QPointF at(301, 555);
+    const QGeoCoordinate before = m_hand->placeAt(at);
+    for (const int eighths : {240, 120, -480, 360, -240}) {
+        m_hand->wheel(at, eighths);
+    }
+    QCOMPARE(m_hand->zoom(), 16.0);
+    m_hand->wheel(at, 600);
+    QCOMPARE(m_hand->zoom(), 18.5);
+    const QPointF after = m_hand->pointOf(before);
+    QVERIFY2(QLineF(at, after).length() < 0.01, qPrintable(QString::number(QLineF(at, after).length())));
+}
+
+void HandTest::aDragHoldsThePlaceUnderThePointer() {
+    const QPointF from(400, 300);
+    const QPointF to(523, 411);
+    const QGeoCoordinate held = m_hand->placeAt(from);
+    m_hand->drag(from, to);
+    QVERIFY(QLineF(to, m_hand->pointOf(held)).length() < 0.01);
+    const QGeoCoordinate middle = m_hand->placeAt(from);
+    m_hand->drag(from, to, {}, Qt::MiddleButton);
+    QVERIFY(QLineF(to, m_hand->pointOf(middle)).length() < 0.01);
+}
+
+void HandTest::aDoubleClickZoomsInAndWithShiftOut() {
+    const QPointF at(700, 200);
+    const QGeoCoordinate place = m_hand->placeAt(at);
+    m_hand->doubleClick(at);
+    QTRY_COMPARE(m_hand->zoom(), 17.0);
+    QVERIFY(QLineF(at, m_hand->pointOf(place)).length() < 0.01);
+    m_hand->doubleClick(at, Qt::ShiftModifier);
+    QTRY_COMPARE(m_hand->zoom(), 16.0);
+}
+
+void HandTest::aRightDragTurnsAndNComesBack() {
+    m_hand->drag({400, 300}, {500, 300}, {}, Qt::RightButton);
+    QTRY_VERIFY2(m_hand->bearing() > 20, qPrintable(QString::number(m_hand->bearing())));
+    m_hand->drag({400, 300}, {400, -2000}, Qt::ControlModifier);
+    QTRY_COMPARE(m_hand->map()->property("tilt").toDouble(), 55.0);
+    m_driver->key(Qt::Key_N);
+    QTRY_COMPARE(m_hand->bearing(), 0.0);
+    QCOMPARE(m_hand->map()->property("tilt").toDouble(), 0.0);
+}
+
+void HandTest::keysMoveTheMap() {
+    m_hand->click({5, 300}); // the map has the focus
+    look(16);
+    const QGeoCoordinate before = m_hand->centre();
+    m_driver->key(Qt::Key_Right);
+    QVERIFY(m_hand->centre().longitude() > before.longitude());
+    m_driver->key(Qt::Key_Up);
+    QVERIFY(m_hand->centre().latitude() > before.latitude());
+    m_driver->key(Qt::Key_Plus);
+    QCOMPARE(m_hand->zoom(), 16.5);
+    m_driver->key(Qt::Key_Minus);
+    QCOMPARE(m_hand->zoom(), 16.0);
+    m_driver->key(Qt::Key_Home);
+    QVERIFY(m_hand->zoom() < 15);
+    QVERIFY(m_hand->centre().distanceTo(m_driver->session().extent().center()) < 1);
+}
+
+void HandTest::spaceLetsADragPanWhateverTheTool() {
+    m_hand->click({5, 300}); // the map has the focus
+    QMetaObject::invokeMethod(selection(), "clear");
+    QTRY_VERIFY(m_hand->map()->width() > m_driver->window()->width() - 300);
+    m_driver->command("boxTool");
+    look(16);
+    const QGeoCoordinate held = m_hand->placeAt({400, 300});
+    QTest::keyPress(m_driver->window(), Qt::Key_Space);
+    m_hand->drag({400, 300}, {520, 380});
+    QTest::keyRelease(m_driver->window(), Qt::Key_Space);
+    QVERIFY(QLineF(QPointF(520, 380), m_hand->pointOf(held)).length() < 0.01);
+    QCOMPARE(selection()->property("count").toInt(), 0);
+}
+
+void HandTest::theZoomToolZoomsToABox() {
+    m_driver->key(Qt::Key_Z);
+    QCOMPARE(workspace()->property("tool").toString(), QStringLiteral("zoom"));
+    m_hand->map()->setProperty("bearing", 30);
+    const QGeoCoordinate middle = m_hand->placeAt({500, 350});
+    m_hand->drag({450, 320}, {550, 380});
+    QTRY_VERIFY(m_hand->zoom() > 18);
+    QVERIFY(QLineF(m_hand->middle(), m_hand->pointOf(middle)).length() < 2);
+    m_driver->key(Qt::Key_Escape);
+    QCOMPARE(workspace()->property("tool").toString(), QStringLiteral("select"));
+}
+
+void HandTest::openingTheInspectorLeavesTheMapInPlace() {
+    const QPointF at = m_hand->pointOf(m_plan.place);
+    m_hand->click(at);
+    QTRY_VERIFY(m_hand->map()->width() < m_driver->window()->width() - 500);
+    QTRY_VERIFY2(QLineF(at, m_hand->pointOf(m_plan.place)).length() < 1,
+                 qPrintable(QString::number(m_hand->pointOf(m_plan.place).x() - at.x())));
+}
+
+void HandTest::clickingAgainTakesWhatLiesBelow() {
+    m_driver->session().setDrawOrder({QStringLiteral("parcel")});
+    const QPointF at = m_hand->pointOf(m_plan.place);
+    m_hand->click(at);
+    QTRY_COMPARE(selection()->property("count").toInt(), 1);
+    QVERIFY(selection()->property("hitCount").toInt() >= 1);
+    QCOMPARE(selection()->property("hitIndex").toInt(), 0);
+}
+
+void HandTest::oneGoesBackAndForwardThroughViews() {
+    const QObject* views = workspace()->property("views").value<QObject*>();
+    QTRY_VERIFY(!views->property("canForward").toBool());
+    const QGeoCoordinate first = m_hand->centre();
+    for (int i = 0; i < 5; ++i) { // passed by, not kept
+        m_driver->lookAt({first.latitude() + 0.01, first.longitude()}, 14 + i);
+    }
+    m_driver->key(Qt::Key_Left, Qt::AltModifier);
+    QTRY_VERIFY(m_hand->centre().distanceTo(first) < 1);
+    QCOMPARE(m_hand->zoom(), 16.0);
+    QVERIFY(views->property("canForward").toBool());
+    QTest::mouseClick(m_driver->window(), Qt::ForwardButton, {}, m_hand->inWindow({300, 300}));
+    QTRY_COMPARE(m_hand->zoom(), 18.0);
+    QTest::mouseClick(m_driver->window(), Qt::BackButton, {}, m_hand->inWindow({300, 300}));
+    QTRY_COMPARE(m_hand->zoom(), 16.0);
+}
+
+} // namespace tuban
+
+int main(int count, char** arguments) {
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    const QTemporaryDir settings; // nothing of the person who runs the test is read or changed
+    qputenv("XDG_CONFIG_HOME", settings.path().toUtf8());
+    qputenv("XDG_DATA_HOME", settings.path().toUtf8());
+    qputenv("XDG_STATE_HOME", settings.path().toUtf8());
+    QGuiApplication application(count, arguments);
+    tuban::applyLanguage(tuban::chosenLanguage());
+    tuban::HandTest test;
+    return QTest::qExec(&test, count, arguments);
+}
+
+#include "hand_test.moc"
