@@ -227,7 +227,7 @@
     </message>
     <message>
         <source>Zoom to the layer</source>
-        <translation type="unfinished">缩放到图层</translation>
+        <translation>缩放到图层</translation>
     </message>
     <message>
         <source>Back to the view before</source>
@@ -243,7 +243,7 @@
     </message>
     <message>
         <source>Zoom to a box</source>
-        <translation type="unfinished">拉框放大</translation>
+        <translation>拉框放大</translation>
     </message>
 </context>
 <context>
@@ -985,7 +985,7 @@
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished">缩小</translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Right drag, Ctrl+drag</source>
@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>Zoom to everything</source>
-        <translation type="unfinished">缩放到全图</translation>
+        <translation>缩放到全图</translation>
     </message>
     <message>
         <source>Mouse buttons 4, 5</source>
