@@ -91,12 +91,22 @@ Result<int> importSource(const Options& options, Invocation& invocation) {
 
 void addSourceOptions(CLI::App& app, Options& options) {
     ImportOptions& import = options.import;
-    app.add_option("SOURCE", import.source, "Shapefile, GeoPackage, GeoJSON, or a .zip of one")->required();
+    app.add_option("SOURCE",
+                   import.source,
+                   "Shapefile, GeoPackage, GeoJSON, a .zip of one, or a workbook (.xlsx, .xls, .ods)")
+        ->required();
     app.add_option("--layer", import.layer, "Layer of the plan that takes the features")
         ->type_name("LAYER")
         ->required();
     app.add_option("--source-layer", import.sourceLayer, "Layer of the source, where it has several")
         ->type_name("NAME");
+    app.add_option("--sheet", import.sourceLayer, "Sheet of a workbook, where it has several")
+        ->type_name("S")
+        ->excludes("--source-layer");
+    app.add_option(
+           "--header-row", import.headingRow, "Row of the sheet that names the columns; found if not given")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber);
     app.add_option("--crs", import.crs, "System of the source, where the file does not say or says it wrong")
         ->type_name("CRS");
     app.add_option("--encoding", import.encoding, "Encoding of its text, where the file says it wrong")

@@ -291,4 +291,27 @@ Result<FieldMatches> matchFields(const Layer& layer,
     return std::move(matcher).result();
 }
 
+HeadingScore headingScore(const Layer& layer) {
+    return [&layer](std::span<const std::string> words) {
+        std::vector<Column> fields(words.size());
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            fields[i].name = words[i];
+        }
+        const auto matches = matchFields(layer, fields, {});
+        const auto places = std::ranges::count_if(
+            words, [](const std::string& word) { return isLongitude(word) || isLatitude(word); });
+        return (matches ? matches->columns.size() : 0) + static_cast<std::size_t>(places);
+    };
+}
+
+HeadingScore headingScore(const Catalogue& catalogue) {
+    return [&catalogue](std::span<const std::string> words) {
+        std::size_t best = 0;
+        for (const Layer& layer : catalogue.layers()) {
+            best = std::max(best, headingScore(layer)(words));
+        }
+        return best;
+    };
+}
+
 } // namespace tuban

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "geo/base/result.h"
+#include "geo/exchange/sheet_table.h"
 #include "geo/plan/catalogue.h"
 
 #include <optional>
@@ -33,5 +34,9 @@ struct FieldMatches {
 [[nodiscard]] Result<FieldMatches> matchFields(const Layer& layer,
                                                const std::vector<Column>& fields,
                                                const std::vector<std::pair<std::string, std::string>>& given);
+
+/// How many of a row of words are names of columns of the layer; of the layer that knows most of them.
+[[nodiscard]] HeadingScore headingScore(const Layer& layer);
+[[nodiscard]] HeadingScore headingScore(const Catalogue& catalogue);
 
 } // namespace tuban

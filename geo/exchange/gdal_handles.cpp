@@ -24,6 +24,10 @@ bool registerDrivers() {
     RegisterOGRShape();
     RegisterOGRGeoPackage();
     RegisterOGRGeoJSON();
+    RegisterOGRXLSX();
+    RegisterOGRXLS();
+    RegisterOGRODS();
+    RegisterOGRMEM();
     return true;
 }
 

@@ -60,7 +60,12 @@ Result<ImportReport> importFile(Plan& plan, const ImportOptions& options, const 
     if (auto fine = refusePlanItself(plan, options.source); !fine) {
         return std::unexpected(fine.error());
     }
-    auto source = openSource({options.source, options.sourceLayer, options.encoding, false});
+    auto source = openSource({.path = options.source,
+                              .layer = options.sourceLayer,
+                              .encoding = options.encoding,
+                              .anyLayer = false,
+                              .headingRow = options.headingRow,
+                              .isHeading = headingScore(**layer)});
     if (!source) {
         return std::unexpected(source.error());
     }

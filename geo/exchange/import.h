@@ -17,9 +17,10 @@ enum class OnInvalid { Repair, Skip, Stop };
 enum class OnMatch { Keep, Replace, Skip };
 
 struct ImportOptions {
-    std::string source;                                   ///< file, folder of a shapefile, or .zip
+    std::string source;                                   ///< file, folder of a shapefile, .zip, or workbook
     std::string layer;                                    ///< layer of the plan
-    std::string sourceLayer;                              ///< needed when the source has several
+    std::string sourceLayer;                              ///< needed when the source has several; a sheet
+    std::size_t headingRow = 0;                           ///< of a sheet, from 1; 0: found
     std::string crs;                                      ///< empty: from the file, else from the digits
     std::string encoding;                                 ///< empty: .cpg, LDID, or sniffed
     std::vector<std::pair<std::string, std::string>> map; ///< column = field; overrides the aliases

@@ -63,8 +63,13 @@ Result<RawRows> readRaw(Source& source,
 /// Places shapes in the plan and gives them the kind the layer wants.
 class Placer {
 public:
-    Placer(const Plan& plan, const Layer& layer, const ImportOptions& options, ImportReport& report)
-        : m_plan(plan), m_layer(layer), m_options(options), m_report(report) {}
+    /// \param isTable rows without a shape are taken as they are
+    Placer(const Plan& plan,
+           const Layer& layer,
+           const ImportOptions& options,
+           bool isTable,
+           ImportReport& report)
+        : m_plan(plan), m_layer(layer), m_options(options), m_isTable(isTable), m_report(report) {}
 
     Result<void> prepare(const SourceCrs& crs) {
         m_swapped = crs.swapped;
@@ -83,6 +88,9 @@ public:
             return refuse(feature, shape.unusable);
         }
         if (shape.geometry.empty()) {
+            if (m_isTable) {
+                return true; // a ledger says where its things are later, or never
+            }
             m_report.skipped.push_back({feature, "has no shape"});
             return false;
         }
@@ -202,6 +210,7 @@ private:
     const Plan& m_plan;
     const Layer& m_layer;
     const ImportOptions& m_options;
+    bool m_isTable;
     ImportReport& m_report;
     GeosContext m_geos;
     std::unique_ptr<Transform> m_transform;
@@ -230,6 +239,14 @@ void describe(const Source& source, const FieldMatches& matches, const SourceCrs
         report.warnings.push_back(
             "These fields fill no column and were left out (--map COLUMN=FIELD takes one in): " + left);
     }
+}
+
+/// Rows without shapes are in no system; what is placed later is in the plan's.
+SourceCrs planOwn(const Plan& plan) {
+    SourceCrs own;
+    own.crs = plan.crs();
+    own.from = "plan";
+    return own;
 }
 
 } // namespace
@@ -267,13 +284,15 @@ Result<Incoming> readIncoming(const Plan& plan,
     if (!raw) {
         return std::unexpected(raw.error());
     }
-    auto crs = chooseCrs(options.crs, crsTextOf(source), raw->box, plan.crs());
+    const bool isTable = isWorkbook(source.file.format);
+    auto crs = isTable && raw->box.empty() ? Result<SourceCrs>(planOwn(plan))
+                                           : chooseCrs(options.crs, crsTextOf(source), raw->box, plan.crs());
     if (!crs) {
         return within(options.source, crs.error());
     }
-    Incoming incoming{.layer = &layer, .columns = {}, .rows = {}, .crs = *std::move(crs)};
+    Incoming incoming{.layer = &layer, .columns = {}, .rows = {}, .crs = *std::move(crs), .isTable = isTable};
     describe(source, *matches, incoming.crs, report);
-    Placer placer(plan, layer, options, report);
+    Placer placer(plan, layer, options, isTable, report);
     if (auto prepared = placer.prepare(incoming.crs); !prepared) {
         return within(options.source, prepared.error());
     }

@@ -28,6 +28,7 @@ struct Incoming {
     std::vector<const Column*> columns; ///< that the file has something to say about
     std::vector<IncomingRow> rows;
     SourceCrs crs;
+    bool isTable = false; ///< a sheet of a workbook: its rows need no shape and are known by their names
 };
 
 /// Reads, places, repairs and translates all rows; what is left out or changed is told in `report`.

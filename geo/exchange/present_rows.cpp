@@ -47,6 +47,29 @@ Result<void> addFurther(const Plan& plan, const std::string& table, std::vector<
     return {};
 }
 
+/// A feature without a name of its own is called by its aliases alone.
+Result<void> addAliases(const Plan& plan, const std::string& layer, std::vector<PresentRow>& rows) {
+    std::map<std::string, PresentRow*, std::less<>> byUid;
+    for (auto& row : rows) {
+        byUid.emplace(row.uid, &row);
+        if (row.callNames.empty()) {
+            row.callNames.emplace_back();
+        }
+    }
+    Statement statement(plan.database(),
+                        "SELECT subject_uid, name FROM alias WHERE subject = ?1 ORDER BY name");
+    statement.bind(1, layer);
+    for (auto row = statement.step(); !row || *row; row = statement.step()) {
+        if (!row) {
+            return std::unexpected(row.error());
+        }
+        if (const auto found = byUid.find(statement.text(0)); found != byUid.end()) {
+            found->second->callNames.push_back(comparableName(statement.text(1)));
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Result<std::vector<PresentRow>> readPresentRows(const Plan& plan, const Incoming& incoming) {
@@ -74,11 +97,19 @@ Result<std::vector<PresentRow>> readPresentRows(const Plan& plan, const Incoming
         row.retired = !extra(2).empty();
         row.name = !extra(4).empty() ? extra(4) : !extra(3).empty() ? extra(3) : row.uid;
         row.shape = feature.geometry;
+        if (!extra(3).empty()) {
+            row.callNames.push_back(comparableName(extra(3)));
+        }
         rows.push_back(std::move(row));
         return true;
     });
     if (!read) {
         return std::unexpected(read.error());
+    }
+    if (incoming.isTable) {
+        if (auto added = addAliases(plan, incoming.layer->name, rows); !added) {
+            return std::unexpected(added.error());
+        }
     }
     for (const auto& table : companionTables(incoming)) {
         if (auto added = addFurther(plan, table, rows); !added) {

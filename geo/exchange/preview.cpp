@@ -58,13 +58,13 @@ std::string suggestLayer(const Catalogue& catalogue, const Source& source, std::
     std::string best;
     std::size_t bestScore = 0;
     for (const auto& layer : catalogue.layers()) {
-        if (!kind || !holds(layer, *kind)) {
+        if (kind ? !holds(layer, *kind) : !isWorkbook(source.file.format)) {
             continue;
         }
         const auto matches = matchFields(layer, source.fields, {});
         const bool named = source.layer == layer.name || source.layer == layer.title.zh;
         const std::size_t score = (matches ? 4 * matches->columns.size() : 0) +
-                                  (layer.geometry == *kind ? 2 : 0) + (named ? 100 : 0) + 1;
+                                  (layer.geometry == kind ? 2 : 0) + (named ? 100 : 0) + 1;
         if (score > bestScore) {
             bestScore = score;
             best = layer.name;
@@ -78,6 +78,9 @@ void describeCrs(const Plan& plan,
                  const Source& source,
                  const Box& box,
                  SourcePreview& preview) {
+    if (box.empty() && isWorkbook(source.file.format)) {
+        return; // nothing to place
+    }
     const auto crs = chooseCrs(options.crs, crsTextOf(source), box, plan.crs());
     if (!crs) {
         preview.crsReason = crs.error().message;
@@ -98,7 +101,14 @@ Result<SourcePreview> previewSource(const Plan& plan, const ImportOptions& optio
     if (std::filesystem::equivalent(plan.path(), options.source, failed) && !failed) {
         return failure(ErrorCode::Usage, options.source + ": is the plan itself.");
     }
-    auto source = openSource({options.source, options.sourceLayer, options.encoding, true});
+    const auto* wanted = plan.catalogue().layer(options.layer);
+    auto source =
+        openSource({.path = options.source,
+                    .layer = options.sourceLayer,
+                    .encoding = options.encoding,
+                    .anyLayer = true,
+                    .headingRow = options.headingRow,
+                    .isHeading = wanted == nullptr ? headingScore(plan.catalogue()) : headingScore(*wanted)});
     if (!source) {
         return std::unexpected(source.error());
     }

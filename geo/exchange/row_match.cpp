@@ -64,6 +64,24 @@ public:
         }
     }
 
+    /// Pairs rows with the free one that has their text among its own, where there is just one.
+    void byOneOf(const std::function<std::string(const IncomingRow&)>& ofIncoming,
+                 const std::function<std::vector<std::string>(const PresentRow&)>& ofPresent) {
+        std::multimap<std::string, std::size_t, std::less<>> present;
+        for (std::size_t i = 0; i < m_matches.present.size(); ++i) {
+            for (auto& text : m_taken[i] ? std::vector<std::string>() : ofPresent(m_matches.present[i])) {
+                present.emplace(std::move(text), i);
+            }
+        }
+        for (std::size_t i = 0; i < m_incoming.rows.size() && !present.empty(); ++i) {
+            const auto text = isFree(i) ? ofIncoming(m_incoming.rows[i]) : std::string();
+            const auto found = present.find(text);
+            if (!text.empty() && present.count(text) == 1 && !m_taken[found->second]) {
+                pair(i, found->second);
+            }
+        }
+    }
+
     void prepareShapes() {
         std::vector<Box> boxes;
         for (const auto& row : m_matches.present) {
@@ -257,6 +275,35 @@ void matchByColumn(RowMatcher& matcher, std::int64_t position) {
                    [](const IncomingRow&, const PresentRow&) { return true; });
 }
 
+/// Rows of a table have no place to be known by.
+void matchByCalling(RowMatcher& matcher, const Incoming& incoming) {
+    const auto number = positionOf(incoming, numberColumn(*incoming.layer));
+    const auto name = positionOf(incoming, incoming.layer->column("name"));
+    const auto nameOf = [name](const IncomingRow& row) {
+        return name == nobody ? std::string()
+                              : comparableName(toText(row.values[static_cast<std::size_t>(name)]));
+    };
+    const auto numberOf = [number](const auto& row) {
+        return number == nobody ? std::string() : toText(row.values[static_cast<std::size_t>(number)]);
+    };
+    const auto ownName = [](const PresentRow& row) { return row.callNames.empty() ? "" : row.callNames[0]; };
+    const auto always = [](const IncomingRow&, const PresentRow&) { return true; };
+    const auto both = [](const std::string& numberText, const std::string& nameText) {
+        return numberText.empty() || nameText.empty() ? std::string() : numberText + '\n' + nameText;
+    };
+    matcher.byText([&](const IncomingRow& row) { return both(numberOf(row), nameOf(row)); },
+                   [&](const PresentRow& row) { return both(numberOf(row), ownName(row)); },
+                   always);
+    matcher.byText(nameOf, ownName, always);
+    matcher.byOneOf(nameOf, [](const PresentRow& row) { return row.callNames; });
+    matcher.byText(numberOf, numberOf, [&](const IncomingRow& row, const PresentRow& there) {
+        constexpr std::size_t alikeBytes = 6; // two Chinese characters
+        const std::string one = nameOf(row);
+        const std::string other = ownName(there);
+        return one.empty() || other.empty() || cutUtf8(one, alikeBytes) == cutUtf8(other, alikeBytes);
+    });
+}
+
 void matchByUid(RowMatcher& matcher) {
     matcher.byText([](const IncomingRow& row) { return row.uid; },
                    [](const PresentRow& row) { return row.uid; },
@@ -270,6 +317,10 @@ Result<void> matchByNames(RowMatcher& matcher, const Incoming& incoming, const s
     }
     if (match.empty() || match == "uid") {
         matchByUid(matcher);
+        if (incoming.isTable && match.empty()) {
+            matchByCalling(matcher, incoming);
+            return {};
+        }
         const auto number = positionOf(incoming, numberColumn(layer));
         if (number != nobody && match.empty()) {
             matchByColumn(matcher, number);
@@ -328,6 +379,17 @@ bool saysNothingNew(const Value& incoming, const Value& present) {
     return toText(incoming) == toText(present);
 }
 
+std::string comparableName(std::string_view name) {
+    std::string text = lowerAscii(trimmed(name));
+    for (const auto& [from, to] :
+         {std::pair{" ", ""}, std::pair{"\u3000", ""}, std::pair{"（", "("}, std::pair{"）", ")"}}) {
+        for (auto at = text.find(from); at != std::string::npos; at = text.find(from)) {
+            text.replace(at, std::string_view(from).size(), to);
+        }
+    }
+    return text;
+}
+
 const Column* numberColumn(const Layer& layer) {
     for (const std::string_view name : {"parcel_no", "block_no", "patch_no", "hoard_no", "code"}) {
         if (const auto* column = layer.column(name)) {
@@ -352,7 +414,9 @@ matchRows(const Plan& plan, const Incoming& incoming, const std::string& match, 
     if (!matches.present.empty()) {
         matcher.prepareShapes();
         bool whole = matcher.bySameShape() && matcher.byLikeness(wholly);
-        matcher.byKey();
+        if (!incoming.isTable) { // the key of a table's row is its place on the sheet
+            matcher.byKey();
+        }
         whole = whole && matcher.byLikeness(mostly);
         if (!whole) {
             return failure(ErrorCode::Cancelled, "The import was stopped; nothing was written.");

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tuban {
@@ -11,8 +12,9 @@ namespace tuban {
 /// A row that the layer holds already.
 struct PresentRow {
     std::string uid;
-    std::string name; ///< for lists: number or name, else the uid
-    std::string key;  ///< source_key
+    std::string name;                   ///< for lists: number or name, else the uid
+    std::vector<std::string> callNames; ///< its name and aliases, for tables; see comparableName()
+    std::string key;                    ///< source_key
     std::string note;
     bool retired = false;      ///< kept for its past only: never missed
     std::vector<Value> values; ///< in the order of Incoming::columns
@@ -35,12 +37,17 @@ struct RowMatches {
 /// column `match`, or when that is empty by uid and by the layer's number; by the very same shape; by a shape
 /// that covers it to 95 %; by the key in the source, when it has not moved by more than its size or 100 m; by
 /// the shape that covers it best, at least half. `match` = "shape" leaves uid and number out.
+/// Rows of a table (Incoming::isTable) are known by uid, by number and name together, by name, by alias, and
+/// by a number where one of the two has no name or they begin alike: running numbers move.
 /// \return Error::Usage for a column the layer does not have, Error::Cancelled
 [[nodiscard]] Result<RowMatches>
 matchRows(const Plan& plan, const Incoming& incoming, const std::string& match, const Progress& progress);
 
 /// A cell of the file says nothing new: it is empty or equals the plan's.
 [[nodiscard]] bool saysNothingNew(const Value& incoming, const Value& present);
+
+/// A name as names are compared: without blanks, brackets of one kind, Latin letters lowered.
+[[nodiscard]] std::string comparableName(std::string_view name);
 
 /// Column that holds a planner's number for the features of a layer; null when there is none.
 [[nodiscard]] const Column* numberColumn(const Layer& layer);

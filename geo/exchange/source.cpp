@@ -3,6 +3,7 @@
 #include "geo/base/text.h"
 #include "geo/base/uid.h"
 #include "geo/exchange/dbf_text.h"
+#include "geo/exchange/workbook.h"
 
 #include <cpl_conv.h>
 #include <cpl_string.h>
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <format>
 #include <utility>
 
@@ -32,6 +34,12 @@ const char* driverOf(SourceFormat format) {
         return "GPKG";
     case SourceFormat::GeoJson:
         return "GeoJSON";
+    case SourceFormat::Xlsx:
+        return "XLSX";
+    case SourceFormat::Xls:
+        return "XLS";
+    case SourceFormat::Ods:
+        return "ODS";
     }
     return "";
 }
@@ -41,12 +49,16 @@ DatasetPointer openFile(const SourceFile& file) {
     // An empty encoding keeps the bytes of a DBF as they are: they are decoded here, where it can be told
     // how.
     const std::array<const char*, 2> shapefileOptions{"ENCODING=", nullptr};
+    // What is a heading and what a number is decided here, for all three formats alike.
+    const std::array<const char*, 3> sheetOptions{"HEADERS=DISABLE", "FIELD_TYPES=STRING", nullptr};
+    const ThreadOption xlsHeaders("OGR_XLS_HEADERS", "DISABLE");
+    const ThreadOption xlsTypes("OGR_XLS_FIELD_TYPES", "STRING");
+    const char* const* options = file.format == SourceFormat::Shapefile ? shapefileOptions.data()
+                                 : isWorkbook(file.format) && file.format != SourceFormat::Xls
+                                     ? sheetOptions.data()
+                                     : nullptr;
     return DatasetPointer(
-        GDALOpenEx(file.path.c_str(),
-                   GDAL_OF_VECTOR | GDAL_OF_READONLY,
-                   drivers.data(),
-                   file.format == SourceFormat::Shapefile ? shapefileOptions.data() : nullptr,
-                   nullptr));
+        GDALOpenEx(file.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(), options, nullptr));
 }
 
 /// A shapefile without its .shx is copied into memory and its index made there: the planner's folder is never
@@ -157,6 +169,41 @@ Result<void> chooseLayer(Source& source, const SourceRequest& request) {
     }
     source.layer = *found;
     source.layerHandle = GDALDatasetGetLayer(source.dataset.get(), static_cast<int>(found - names.begin()));
+    return {};
+}
+
+/// Puts the table on a sheet of the workbook in the workbook's place.
+Result<void> openSheet(Source& source, const SourceRequest& request) {
+    assert(request.isHeading);
+    source.layers = sheetsOf(source.dataset);
+    if (source.layers.empty()) {
+        return failure(ErrorCode::Unreadable, source.shown + ": nothing stands on any of its sheets.");
+    }
+    const std::string name = request.layer.empty() ? source.layers.front() : request.layer;
+    if (request.layer.empty() && source.layers.size() > 1 && !request.anyLayer) {
+        return chooseOne(source.shown, source.layers);
+    }
+    if (!std::ranges::contains(source.layers, name)) {
+        return failure(
+            ErrorCode::Unreadable,
+            std::format("{}: has no sheet '{}'; it holds: {}", source.shown, name, joined(source.layers)));
+    }
+    const auto sheet = readSheet(source.dataset, source.file.path, name);
+    if (!sheet) {
+        return within(source.shown, sheet.error());
+    }
+    auto table = tableOf(*sheet, request.headingRow, request.isHeading);
+    if (!table) {
+        return within(source.shown, table.error());
+    }
+    auto dataset = datasetOf(*table, name);
+    if (!dataset) {
+        return within(source.shown, dataset.error());
+    }
+    source.warnings.insert(source.warnings.end(), table->remarks.begin(), table->remarks.end());
+    source.dataset = *std::move(dataset);
+    source.layer = name;
+    source.layerHandle = GDALDatasetGetLayer(source.dataset.get(), 0);
     return {};
 }
 
@@ -299,7 +346,11 @@ Result<Source> openSource(const SourceRequest& request) {
     if (auto opened = openDataset(source); !opened) {
         return std::unexpected(opened.error());
     }
-    if (auto chosen = chooseLayer(source, request); !chosen) {
+    if (isWorkbook(source.file.format)) {
+        if (auto table = openSheet(source, request); !table) {
+            return std::unexpected(table.error());
+        }
+    } else if (auto chosen = chooseLayer(source, request); !chosen) {
         return std::unexpected(chosen.error());
     }
     if (auto prepared = prepareText(source, request); !prepared) {

@@ -5,6 +5,7 @@
 #include "geo/base/value.h"
 #include "geo/exchange/gdal_handles.h"
 #include "geo/exchange/shape_bridge.h"
+#include "geo/exchange/sheet_table.h"
 #include "geo/exchange/source_files.h"
 #include "geo/exchange/text_codec.h"
 #include "geo/plan/catalogue.h"
@@ -51,12 +52,15 @@ struct Source {
 
 struct SourceRequest {
     std::string path;
-    std::string layer;     ///< empty: the only one
-    std::string encoding;  ///< empty: .cpg, language byte, or sniffed
-    bool anyLayer = false; ///< takes the first of several instead of refusing
+    std::string layer;           ///< empty: the only one
+    std::string encoding;        ///< empty: .cpg, language byte, or sniffed
+    bool anyLayer = false;       ///< takes the first of several instead of refusing
+    std::size_t headingRow = 0;  ///< of a sheet, from 1; 0: found
+    HeadingScore isHeading = {}; ///< needed for workbooks
 };
 
-/// Opens what `findSourceFiles` found, by the driver of its ending and no other.
+/// Opens what `findSourceFiles` found, by the driver of its ending and no other. Of a workbook the table on a
+/// sheet is read, see tableOf(); its rows have no shapes.
 /// \return Error::NotFound, Unreadable (names the layers when several), Usage for an unknown encoding
 [[nodiscard]] Result<Source> openSource(const SourceRequest& request);
 

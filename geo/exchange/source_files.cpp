@@ -48,6 +48,15 @@ std::optional<SourceFile> asSourceFile(const std::string& path) {
     if (ending == "geojson" || ending == "json") {
         return SourceFile{path, stem, SourceFormat::GeoJson};
     }
+    if (ending == "xlsx" || ending == "xlsm") {
+        return SourceFile{path, stem, SourceFormat::Xlsx};
+    }
+    if (ending == "xls") {
+        return SourceFile{path, stem, SourceFormat::Xls};
+    }
+    if (ending == "ods") {
+        return SourceFile{path, stem, SourceFormat::Ods};
+    }
     return std::nullopt;
 }
 
@@ -75,8 +84,6 @@ std::unexpected<Error> notRead(const std::string& path) {
         std::string_view ending, name;
     };
     static constexpr std::array known{Known{"dbf", "A table without shapes"},
-                                      Known{"xlsx", "An Excel workbook"},
-                                      Known{"xls", "An Excel workbook"},
                                       Known{"csv", "A CSV table"},
                                       Known{"txt", "A coordinate text file"},
                                       Known{"dxf", "A DXF drawing"},
@@ -94,7 +101,7 @@ std::unexpected<Error> notRead(const std::string& path) {
     return failure(
         ErrorCode::Unreadable,
         std::format("{}: {} is not read yet. Tuban reads Shapefile (.shp), GeoPackage (.gpkg) and GeoJSON "
-                    "(.geojson, .json), also in a .zip or a folder.",
+                    "(.geojson, .json), also in a .zip or a folder, and workbooks (.xlsx, .xls, .ods).",
                     path,
                     what));
 }
@@ -150,6 +157,10 @@ Result<void> checkArchive(const std::string& path, const std::string& archive) {
 }
 
 } // namespace
+
+bool isWorkbook(SourceFormat format) {
+    return format == SourceFormat::Xlsx || format == SourceFormat::Xls || format == SourceFormat::Ods;
+}
 
 Result<std::vector<SourceFile>> findSourceFiles(const std::string& path) {
     std::error_code failed;

@@ -7,9 +7,12 @@
 
 namespace tuban {
 
-enum class SourceFormat { Shapefile, GeoPackage, GeoJson };
+enum class SourceFormat { Shapefile, GeoPackage, GeoJson, Xlsx, Xls, Ods };
 
-/// One file of shapes as GDAL names it; inside an archive the name begins with /vsizip/.
+/// A workbook: tables without shapes.
+[[nodiscard]] bool isWorkbook(SourceFormat format);
+
+/// One file as GDAL names it; inside an archive the name begins with /vsizip/.
 struct SourceFile {
     std::string path;
     std::string stem; ///< name without folder and ending, UTF-8

@@ -68,7 +68,7 @@ std::string nameIn(Source& source) {
 
 TEST_CASE("a format that is not read yet is named, with those that are") {
     const Folder folder;
-    for (const auto* name : {"a.xlsx", "a.dxf", "a.kml", "a.xyz"}) {
+    for (const auto* name : {"a.mdb", "a.dxf", "a.kml", "a.xyz"}) {
         writeFile(folder / name, "x");
         const auto error = openError(folder / name);
         CHECK(error.code == ErrorCode::Unreadable);
