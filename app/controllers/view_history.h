@@ -33,6 +33,8 @@ class ViewHistory : public QObject {
     Q_PROPERTY(tuban::Session* session READ session WRITE setSession NOTIFY sessionChanged REQUIRED)
     Q_PROPERTY(bool canBack READ canBack NOTIFY changed)
     Q_PROPERTY(bool canForward READ canForward NOTIFY changed)
+    /// The map rests on a view that is kept.
+    Q_PROPERTY(bool settled READ isSettled NOTIFY changed)
 
 public:
     static constexpr qsizetype capacity = 100;
@@ -43,6 +45,7 @@ public:
     void setSession(Session* session);
     [[nodiscard]] bool canBack() const { return m_index > 0 || isElsewhere(); }
     [[nodiscard]] bool canForward() const { return m_index + 1 < m_places.size() && !isElsewhere(); }
+    [[nodiscard]] bool isSettled() const { return !m_rest.isActive() && m_index >= 0; }
 
     /// The camera is here now; to be called at each step of it.
     Q_INVOKABLE void moved(const QGeoCoordinate& center, double zoomLevel, double bearing, double tilt);
