@@ -74,7 +74,7 @@ QList<FeatureItem> Selection::hitsAt(double lon, double lat, double radiusM) con
         if (layer != nullptr) {
             FeatureItem item;
             item.layer = QString::fromStdString(layer->name);
-            item.uid = QString::fromStdString(hit.snapshot->uids[hit.index]);
+            item.uid = QString::fromStdString(hit.snapshot->uid(hit.index));
             if (!hits.contains(item)) {
                 hits.append(item);
             }
@@ -159,9 +159,9 @@ void Selection::selectBox(double west, double south, double east, double north, 
             continue;
         }
         QStringList uids;
-        for (const auto index : snapshot->tree.query(window)) {
+        for (const auto index : snapshot->query(window)) {
             if (window.contains(anchorOf(snapshot->geometry(index)))) {
-                uids.append(QString::fromStdString(snapshot->uids[index]));
+                uids.append(QString::fromStdString(snapshot->uid(index)));
             }
         }
         if (!uids.isEmpty()) {
@@ -183,8 +183,8 @@ void Selection::selectAll(const QString& layer) {
     QStringList uids;
     if (snapshot) {
         uids.reserve(static_cast<qsizetype>(snapshot->size()));
-        for (const auto& uid : snapshot->uids) {
-            uids.append(QString::fromStdString(uid));
+        for (std::size_t index = 0; index < snapshot->size(); ++index) {
+            uids.append(QString::fromStdString(snapshot->uid(index)));
         }
     }
     select(layer, uids, QStringLiteral("set"));

@@ -14,7 +14,7 @@ int sizeClass(const PickHit& hit) {
     if (hit.snapshot->kind != ShapeKind::Area) {
         return std::numeric_limits<int>::min();
     }
-    const Box& box = hit.snapshot->boxes[hit.index];
+    const Box& box = hit.snapshot->box(hit.index);
     return static_cast<int>(std::floor(std::log2(std::max(box.width() * box.height(), 1e-6)) / 2));
 }
 
@@ -22,7 +22,7 @@ std::vector<PickHit> hitsIn(const std::shared_ptr<const LayerSnapshot>& snapshot
     std::vector<PickHit> hits;
     const double reachM = snapshot->kind == ShapeKind::Area ? 0 : radiusM;
     const Box window = Box{at.x, at.y, at.x, at.y}.grown(reachM);
-    snapshot->tree.query(window, [&](std::uint32_t index) {
+    snapshot->query(window, [&](std::uint32_t index) {
         const double distanceM = distanceTo(snapshot->geometry(index), at);
         if (distanceM <= reachM) {
             hits.push_back({snapshot, index, distanceM});

@@ -94,6 +94,14 @@ void PlanLayerItem::setDark(bool dark) {
     }
 }
 
+void PlanLayerItem::setTransparent(bool transparent) {
+    if (m_transparent != transparent) {
+        m_transparent = transparent;
+        displayChanged(std::nullopt);
+        Q_EMIT transparentChanged();
+    }
+}
+
 bool PlanLayerItem::isReady() const {
     return m_tilesPending == 0 && !m_displays.isBusy() && m_map != nullptr && m_map->width() > 0;
 }
@@ -117,6 +125,7 @@ double PlanLayerItem::deviceRatio() const {
 void PlanLayerItem::composeScene() {
     auto scene = std::make_shared<Scene>();
     scene->theme = m_dark ? Theme::Dark : Theme::Light;
+    scene->hasPaper = !m_transparent;
     const QList<LayerListModel::Shown> shown =
         m_layers == nullptr ? QList<LayerListModel::Shown>() : m_layers->shown();
     for (const LayerListModel::Shown& layer : shown | std::views::reverse) {
@@ -236,7 +245,8 @@ QSGNode* PlanLayerItem::updatePaintNode(QSGNode* old, UpdatePaintNodeData* /*dat
     }
     auto* nodes = old == nullptr ? new TileNodes(window()) : static_cast<TileNodes*>(old);
     const View view = View::ofCamera(cameraOf(*m_map));
-    nodes->show(shownTiles(view), view, m_tileRatio, toQColor(paletteOf(m_scene->theme).paper));
+    const QColor paper = m_transparent ? QColor(Qt::transparent) : toQColor(paletteOf(m_scene->theme).paper);
+    nodes->show(shownTiles(view), view, m_tileRatio, paper);
     return nodes;
 }
 

@@ -29,6 +29,8 @@ class PlanLayerItem : public QQuickItem {
     Q_PROPERTY(tuban::Session* session READ session WRITE setSession NOTIFY sessionChanged REQUIRED)
     Q_PROPERTY(tuban::LayerListModel* layers READ layers WRITE setLayers NOTIFY layersChanged REQUIRED)
     Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY darkChanged)
+    /// No paper: what lies below the item shows where there is no feature.
+    Q_PROPERTY(bool transparent READ isTransparent WRITE setTransparent NOTIFY transparentChanged)
     /// Tiles of the view that are still being drawn.
     Q_PROPERTY(int tilesPending READ tilesPending NOTIFY tilesPendingChanged)
     /// Everything in view is drawn as it is now.
@@ -46,6 +48,8 @@ public:
     void setLayers(LayerListModel* layers);
     [[nodiscard]] bool dark() const { return m_dark; }
     void setDark(bool dark);
+    [[nodiscard]] bool isTransparent() const { return m_transparent; }
+    void setTransparent(bool transparent);
     [[nodiscard]] int tilesPending() const { return m_tilesPending; }
     [[nodiscard]] bool isReady() const;
 
@@ -57,6 +61,7 @@ Q_SIGNALS:
     void sessionChanged();
     void layersChanged();
     void darkChanged();
+    void transparentChanged();
     void tilesPendingChanged();
     /// The features drawn, their order or their look changed.
     void sceneChanged();
@@ -83,6 +88,7 @@ private:
     QPointer<Session> m_session;
     QPointer<LayerListModel> m_layers;
     bool m_dark = false;
+    bool m_transparent = false;
     int m_tilesPending = 0;
 
     DisplayStore m_displays;

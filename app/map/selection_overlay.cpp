@@ -173,7 +173,7 @@ std::vector<SelectionOverlay::Place> SelectionOverlay::placesOf(const QString& l
     for (const QString& table : std::as_const(tables)) {
         const auto snapshot = m_session->snapshots()->snapshot(table);
         const std::int64_t index = snapshot == nullptr ? -1 : snapshot->find(uid.toStdString());
-        if (index >= 0 && !snapshot->boxes[static_cast<std::size_t>(index)].empty()) {
+        if (index >= 0 && !snapshot->box(static_cast<std::size_t>(index)).empty()) {
             places.push_back({snapshot, static_cast<std::size_t>(index)});
         }
     }

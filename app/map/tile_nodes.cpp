@@ -46,7 +46,8 @@ TileNodes::TileNode* TileNodes::nodeFor(const ShownTile& tile) {
         node->appendChildNode(&node->picture);
     }
     if (node->serial != tile.serial) {
-        node->picture.setTexture(m_window->createTextureFromImage(tile.image, QQuickWindow::TextureIsOpaque));
+        node->picture.setTexture(m_window->createTextureFromImage(
+            tile.image, m_isOpaque ? QQuickWindow::TextureIsOpaque : QQuickWindow::TextureHasAlphaChannel));
         node->serial = tile.serial;
     }
     return node;
@@ -81,6 +82,7 @@ void TileNodes::show(const std::vector<ShownTile>& tiles,
                      const QColor& paper) {
     m_paper.setRect(0, 0, view.widthPx(), view.heightPx());
     m_paper.setColor(paper);
+    m_isOpaque = paper.alpha() == 255;
     stack(tiles);
     for (const ShownTile& tile : tiles) {
         TileNode* node = nodeFor(tile);

@@ -28,7 +28,8 @@ class TileNodes : public QSGNode {
 public:
     explicit TileNodes(QQuickWindow* window);
 
-    /// Shows these tiles and no others, the first lowest. \param deviceRatio of the window
+    /// Shows these tiles and no others, the first lowest. \param deviceRatio of the window \param paper fills the
+    /// item below them; transparent when the tiles are
     void show(const std::vector<ShownTile>& tiles, const View& view, double deviceRatio, const QColor& paper);
 
 private:
@@ -40,6 +41,7 @@ private:
     void stack(const std::vector<ShownTile>& tiles);
 
     QQuickWindow* m_window;
+    bool m_isOpaque = true;
     QSGSimpleRectNode m_paper;
     std::unordered_map<TileKey, TileNode*> m_nodes; // children of this node
     std::vector<TileKey> m_order;                   // as they lie over each other

@@ -22,12 +22,7 @@ struct Job {
 
 bool isEmpty(const Scene& scene, const Box& window) {
     const auto shows = [&window](const std::shared_ptr<const DisplayLayer>& table) {
-        bool any = false;
-        table->tree.query(window, [&any](std::uint32_t) {
-            any = true;
-            return false;
-        });
-        return any;
+        return table->hasAnyIn(window);
     };
     return std::ranges::none_of(scene.layers, [&](const SceneLayer& layer) {
         return layer.opacity > 0 && std::ranges::any_of(layer.tables, shows);
@@ -44,10 +39,10 @@ QImage imageOf(const Job& job) {
     if (!isEmpty(*job.scene, canvas.view.worldBox(reachPx))) {
         return paintedImage(*job.scene, canvas);
     }
-    // A tile without features needs one pixel of paper only.
+    // A tile without features needs one pixel only.
     const Colour paper = paletteOf(job.scene->theme).paper;
     QImage image(1, 1, QImage::Format_ARGB32_Premultiplied);
-    image.fill(qRgb(paper.red, paper.green, paper.blue));
+    image.fill(job.scene->hasPaper ? qRgb(paper.red, paper.green, paper.blue) : qRgba(0, 0, 0, 0));
     return image;
 }
 

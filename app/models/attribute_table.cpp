@@ -161,7 +161,7 @@ void AttributeTable::show(const TableQuery& query, TableResult result) {
     const bool sameColumns = result.columns == m_shown.columns;
     // An edit that moves no row keeps the place that is looked at.
     const bool sameRows = sameColumns && m_query.snapshot && query.snapshot && result.rows == m_shown.rows &&
-                          m_query.snapshot->uids == query.snapshot->uids;
+                          m_query.snapshot->hasSameUids(*query.snapshot);
     if (!sameRows) {
         beginResetModel();
     }
@@ -326,7 +326,7 @@ int AttributeTable::rowOf(const QString& uid) const {
 
 QString AttributeTable::uidAt(int row) const {
     return row >= 0 && row < rowCount()
-               ? QString::fromStdString(m_query.snapshot->uids[m_shown.rows[static_cast<std::size_t>(row)]])
+               ? QString::fromStdString(m_query.snapshot->uid(m_shown.rows[static_cast<std::size_t>(row)]))
                : QString();
 }
 

@@ -117,7 +117,7 @@ QString cellLabel(const Catalogue& catalogue,
     if (at < 0) {
         return {};
     }
-    const auto& value = snapshot.cells[static_cast<std::size_t>(at)][index];
+    const auto value = snapshot.cell(at, index);
     if (isNull(value)) {
         return {};
     }

@@ -24,14 +24,14 @@ placesHolding(Session& session, const Layer& layer, const LayerSnapshot& snapsho
         if (other.geometry != ShapeKind::Area || other.name == layer.name || !areas) {
             continue;
         }
-        for (const auto at : areas->tree.query(Box{anchor.x, anchor.y, anchor.x, anchor.y})) {
+        for (const auto at : areas->query(Box{anchor.x, anchor.y, anchor.x, anchor.y})) {
             if (containsPoint(areas->geometry(at), anchor)) {
                 FeatureItem item;
                 item.layer = name;
-                item.uid = QString::fromStdString(areas->uids[at]);
+                item.uid = QString::fromStdString(areas->uid(at));
                 item.title = featureTitle(other, *areas, at);
                 item.layerTitle = layerTitle(session, name);
-                held.emplace_back(areas->boxes[at].width() * areas->boxes[at].height(), item);
+                held.emplace_back(areas->box(at).width() * areas->box(at).height(), item);
             }
         }
     }

@@ -51,7 +51,7 @@ double numberOf(const LayerSnapshot& snapshot, std::size_t index, std::string_vi
     if (column < 0) {
         return 0;
     }
-    const auto& value = snapshot.cells[static_cast<std::size_t>(column)][index];
+    const auto value = snapshot.cell(column, index);
     if (const auto* whole = std::get_if<std::int64_t>(&value)) {
         return static_cast<double>(*whole);
     }
@@ -131,7 +131,7 @@ void InspectorModel::makeHead(const Layer& layer, const LayerSnapshot& snapshot,
     // The latest mark with a stage says more than the column: how far it is.
     std::string latest;
     for (const auto& mark : *m_session->snapshots()->marks()) {
-        if (mark.subject.uid == snapshot.uids[index] && mark.subject.layer == layer.name &&
+        if (mark.subject.uid == snapshot.uid(index) && mark.subject.layer == layer.name &&
             !mark.stage.empty() && mark.onDate + mark.recordedAt >= latest) {
             latest = mark.onDate + mark.recordedAt;
             stage = mark.stage;
@@ -142,7 +142,7 @@ void InspectorModel::makeHead(const Layer& layer, const LayerSnapshot& snapshot,
     if (percent) {
         m_stageText += QStringLiteral(" %1 %").arg(numberText(*percent, 0));
     }
-    m_lengthText = snapshot.kind == ShapeKind::Line && !snapshot.boxes[index].empty()
+    m_lengthText = snapshot.kind == ShapeKind::Line && !snapshot.box(index).empty()
                        ? tuban::lengthText(planarLengthM(snapshot.geometry(index)))
                        : QString();
 }
@@ -152,7 +152,7 @@ void InspectorModel::makeAreas(const Layer& layer,
                                std::size_t index) {
     const bool sameFeature = !m_areas.isEmpty();
     const double legal = numberOf(*snapshot, index, "area_legal_m2");
-    if (layer.geometry != ShapeKind::Area || snapshot->boxes[index].empty()) {
+    if (layer.geometry != ShapeKind::Area || snapshot->box(index).empty()) {
         m_areas.clear();
         if (legal > 0) {
             m_areas.append(areaFigure(QStringLiteral("legal"), tr("Registered"), legal, 0));

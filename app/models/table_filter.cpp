@@ -69,10 +69,10 @@ std::expected<Predicate, QString> predicateOf(const TableQuery& query, const Fil
         return std::unexpected(
             QCoreApplication::translate("TableFilter", "There is no column %1.").arg(filter.column));
     }
-    const auto& cells = query.snapshot->cells[static_cast<std::size_t>(at)];
+    const auto cells = query.snapshot->cells(at);
     if (filter.op == QStringLiteral("empty") || filter.op == QStringLiteral("filled")) {
         const bool wantEmpty = filter.op == QStringLiteral("empty");
-        return [&cells, wantEmpty](std::uint32_t row) { return toText(cells[row]).empty() == wantEmpty; };
+        return [cells, wantEmpty](std::uint32_t row) { return toText(cells[row]).empty() == wantEmpty; };
     }
     if (filter.op == QStringLiteral("contains")) {
         return containsText(query, *column, filter.text);
@@ -82,7 +82,7 @@ std::expected<Predicate, QString> predicateOf(const TableQuery& query, const Fil
     if (!wanted) {
         return std::unexpected(wanted.error());
     }
-    return [&cells, value = *wanted, op = filter.op](std::uint32_t row) {
+    return [cells, value = *wanted, op = filter.op](std::uint32_t row) {
         const auto order = compare(cells[row], value);
         return order ? fits(*order, op) : op == QStringLiteral("!=");
     };
@@ -94,17 +94,17 @@ std::expected<Predicate, QString> predicateOfText(const TableQuery& query) {
         return std::unexpected(QString::fromStdString(parsed.error().message));
     }
     auto expression = std::make_shared<const Expression>(std::move(*parsed));
-    std::vector<const std::vector<Value>*> cells;
+    std::vector<std::optional<LayerSnapshot::ColumnCells>> cells;
     for (const auto& name : expression->columns()) {
         const int at = query.snapshot->columnIndex(name);
-        cells.push_back(at < 0 ? nullptr : &query.snapshot->cells[static_cast<std::size_t>(at)]);
+        cells.push_back(at < 0 ? std::nullopt : std::optional(query.snapshot->cells(at)));
     }
     return [expression, cells, &query](std::uint32_t row) {
         return expression->accepts([&](std::size_t position) -> Value {
-            if (cells[position] != nullptr) {
+            if (cells[position]) {
                 return (*cells[position])[row];
             }
-            return expression->columns()[position] == "uid" ? Value(query.snapshot->uids[row]) : Value();
+            return expression->columns()[position] == "uid" ? Value(query.snapshot->uid(row)) : Value();
         });
     };
 }
@@ -130,7 +130,7 @@ RowList filteredRows(const TableQuery& query, QString& problem) {
     rows.reserve(query.snapshot->size());
     for (std::uint32_t row = 0; row < query.snapshot->size(); ++row) {
         if (query.selectedOnly &&
-            !query.selected.contains(QString::fromStdString(query.snapshot->uids[row]))) {
+            !query.selected.contains(QString::fromStdString(query.snapshot->uid(row)))) {
             continue;
         }
         if (std::ranges::all_of(tests, [row](const Predicate& test) { return test(row); })) {

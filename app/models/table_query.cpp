@@ -18,8 +18,7 @@ bool isShown(const Column& column, const TableQuery& query) {
     if (at < 0) {
         return false;
     }
-    const auto& cells = query.snapshot->cells[static_cast<std::size_t>(at)];
-    return !query.hideEmptyColumns || !std::ranges::all_of(cells, isNull);
+    return !query.hideEmptyColumns || !query.snapshot->cells(at).allNull();
 }
 
 } // namespace

@@ -85,7 +85,7 @@ void sortRows(RowList& rows, const TableQuery& query) {
         sortByKeys(rows, textKeys(rows, query, *column), query.descending);
         return;
     }
-    const auto& cells = query.snapshot->cells[static_cast<std::size_t>(at)];
+    const auto cells = query.snapshot->cells(at);
     std::vector<std::optional<double>> keys;
     keys.reserve(rows.size());
     for (const auto row : rows) {

@@ -33,7 +33,7 @@ void add(Sums& sums,
         if (summed[i] < 0) {
             continue;
         }
-        const auto& value = snapshot.cells[static_cast<std::size_t>(summed[i])][row];
+        const auto value = snapshot.cell(summed[i], row);
         if (const auto* whole = std::get_if<std::int64_t>(&value)) {
             sums.columns[i] = {.value = sums.columns[i].value + static_cast<double>(*whole), .filled = true};
         } else if (const auto* real = std::get_if<double>(&value)) {

@@ -60,7 +60,7 @@ public:
     void
     cell(lxw_row_t row, lxw_col_t at, const TableQuery& query, const Column& column, std::uint32_t feature) {
         const int index = query.snapshot->columnIndex(column.name);
-        const auto& value = query.snapshot->cells[static_cast<std::size_t>(index)][feature];
+        const auto value = query.snapshot->cell(index, feature);
         if (isNull(value)) {
             return;
         }
@@ -142,7 +142,7 @@ Result<std::int64_t> writeRows(const std::string& path,
         for (const auto* column : columns) {
             writer.cell(row, at++, query, *column, feature);
         }
-        writer.text(row++, at, QString::fromStdString(query.snapshot->uids[feature]), nullptr);
+        writer.text(row++, at, QString::fromStdString(query.snapshot->uid(feature)), nullptr);
     }
     const auto closed = workbook_close(workbook.release());
     if (closed != LXW_NO_ERROR) {

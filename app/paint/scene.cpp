@@ -49,7 +49,7 @@ void paintScene(QPainter& painter, const Scene& scene, const Canvas& canvas) {
 
 QImage paintedImage(const Scene& scene, const Canvas& canvas) {
     QImage image = emptyImage(canvas);
-    image.fill(toQColor(paletteOf(scene.theme).paper));
+    image.fill(scene.hasPaper ? toQColor(paletteOf(scene.theme).paper) : QColor(Qt::transparent));
     QPainter painter(&image);
     paintScene(painter, scene, canvas);
     painter.end();

@@ -21,13 +21,14 @@ struct SceneLayer {
 struct Scene {
     std::vector<SceneLayer> layers;
     Theme theme = Theme::Light;
+    bool hasPaper = true; ///< false: transparent where no feature lies, for a map with something below
 };
 
 /// Draws the scene without its labels. A layer with opacity is drawn as a whole and then laid over, so that
 /// features that overlap do not shine through each other.
 void paintScene(QPainter& painter, const Scene& scene, const Canvas& canvas);
 
-/// A picture of the scene on its paper; null when the canvas was stopped. Thread rule: any thread.
+/// A picture of the scene, on its paper where it has one; null when the canvas was stopped. Thread rule: any thread.
 [[nodiscard]] QImage paintedImage(const Scene& scene, const Canvas& canvas);
 
 } // namespace tuban

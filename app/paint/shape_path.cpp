@@ -13,18 +13,19 @@ namespace {
 constexpr double marginPx = 64;
 constexpr double safePx = 8'000;
 
-/// The points that are seen apart, in pixels.
-std::vector<Point> thinned(std::span<const Point> world, const Canvas& canvas) {
-    const double least = 0.33 / canvas.deviceRatio / canvas.view.pixelsPerWorld();
+/// The points that are seen apart, in logical pixels.
+std::vector<Point> thinned(std::span<const Point> plan, const PixelMap& map, double ratio) {
+    // In the plan, so that it does not depend on where the picture begins.
+    const double least = 0.33 / map.pixelsPerMetre();
     std::vector<Point> pixels;
-    pixels.reserve(world.size());
+    pixels.reserve(plan.size());
     Point last{};
-    for (std::size_t i = 0; i < world.size(); ++i) {
-        const bool isEnd = i == 0 || i + 1 == world.size();
-        if (isEnd || std::abs(world[i].x - last.x) > least || std::abs(world[i].y - last.y) > least) {
-            const QPointF pixel = canvas.toPixel(world[i]);
-            pixels.push_back({pixel.x(), pixel.y()});
-            last = world[i];
+    for (std::size_t i = 0; i < plan.size(); ++i) {
+        const bool isEnd = i == 0 || i + 1 == plan.size();
+        if (isEnd || std::abs(plan[i].x - last.x) > least || std::abs(plan[i].y - last.y) > least) {
+            const Point pixel = map.pixel(plan[i]);
+            pixels.push_back({pixel.x / ratio, pixel.y / ratio});
+            last = plan[i];
         }
     }
     return pixels;
@@ -45,20 +46,22 @@ void addTo(QPainterPath& path, const std::vector<Point>& points, bool isRing) {
 
 } // namespace
 
-QPainterPath pathOf(const DisplayLayer& layer, std::size_t index, const Canvas& canvas) {
-    const LayerSnapshot& snapshot = *layer.snapshot;
-    const bool isRing = snapshot.kind == ShapeKind::Area;
-    const QPointF low = canvas.toPixel({layer.boxes[index].minX, layer.boxes[index].minY});
-    const QPointF high = canvas.toPixel({layer.boxes[index].maxX, layer.boxes[index].maxY});
+QPainterPath
+pathOf(const DisplayLayer& layer, std::size_t index, const PixelMap& map, const Canvas& canvas) {
+    const auto [page, slot] = layer.snapshot->place(index);
+    const bool isRing = layer.snapshot->kind == ShapeKind::Area;
+    const double ratio = canvas.deviceRatio;
+    const Box box = map.pixelBox(page->boxes[slot]);
     const Box picture{
         -marginPx, -marginPx, canvas.view.widthPx() + marginPx, canvas.view.heightPx() + marginPx};
-    const bool isHuge = low.x() < -safePx || low.y() < -safePx || high.x() > safePx || high.y() > safePx;
     QPainterPath path;
     path.setFillRule(Qt::OddEvenFill);
-    for (std::uint32_t part = snapshot.shapeParts[index]; part < snapshot.shapeParts[index + 1]; ++part) {
-        const std::uint32_t begin = part == 0 ? 0 : snapshot.partEnds[part - 1];
-        std::vector<Point> points =
-            thinned(std::span(layer.points).subspan(begin, snapshot.partEnds[part] - begin), canvas);
+    if (!std::isfinite(box.minX + box.maxY)) {
+        return path;
+    }
+    const bool isHuge = box.minX < -safePx || box.minY < -safePx || box.maxX > safePx || box.maxY > safePx;
+    for (std::uint32_t part = page->shapeParts[slot]; part < page->shapeParts[slot + 1]; ++part) {
+        std::vector<Point> points = thinned(page->part(part), map, ratio);
         if (!isHuge) {
             addTo(path, points, isRing);
         } else if (isRing) {

@@ -131,7 +131,7 @@ Box extentOf(const Scene& scene) {
     Box extent;
     for (const SceneLayer& layer : scene.layers) {
         for (const auto& table : layer.tables) {
-            extent.add(table->tree.bounds());
+            extent.add(table->bounds());
         }
     }
     return extent;

@@ -19,7 +19,7 @@ LegendGroup groupOf(const DisplayLayer& layer, const Box& window, const Plan& pl
     group.title = QString::fromStdString(layer.style.title.in(sheet.language));
     group.kind = layer.snapshot->kind;
     group.symbol = layer.style.symbol;
-    const std::vector<std::uint32_t> inView = layer.tree.query(window);
+    const std::vector<std::uint32_t> inView = layer.query(window);
     std::vector<std::uint16_t> shown;
     std::ranges::transform(
         inView, std::back_inserter(shown), [&](std::uint32_t index) { return layer.classes[index]; });

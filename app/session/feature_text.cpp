@@ -16,7 +16,7 @@ constexpr std::size_t uidHead = 8;
 
 std::string cellText(const LayerSnapshot& snapshot, std::size_t index, std::string_view name) {
     const int column = snapshot.columnIndex(name);
-    return column < 0 ? std::string() : toText(snapshot.cells[static_cast<std::size_t>(column)][index]);
+    return column < 0 ? std::string() : toText(snapshot.cell(column, index));
 }
 
 QString featureTitle(const Layer& layer, const LayerSnapshot& snapshot, std::size_t index) {
@@ -27,7 +27,7 @@ QString featureTitle(const Layer& layer, const LayerSnapshot& snapshot, std::siz
             return QString::fromStdString(text);
         }
     }
-    return QString::fromStdString(snapshot.uids[index].substr(0, uidHead));
+    return QString::fromStdString(snapshot.uid(index).substr(0, uidHead));
 }
 
 QString featureTitle(Session& session, const QString& layer, const QString& uid) {

@@ -89,13 +89,30 @@ void PlanDesk::readTable(const TableWish& wish) {
         [wish, stop = m_reader.stopToken()](Plan& plan) {
             return readSnapshot(plan, wish.table, wish.columns, Progress{.report = {}, .stop = stop});
         },
-        [this](const Result<SnapshotStore::SnapshotPointer>& snapshot) {
-            if (snapshot) {
-                Q_EMIT tableRead(*snapshot);
-            } else if (snapshot.error().code != ErrorCode::Cancelled) {
-                Q_EMIT failed(snapshot.error());
-            }
-        });
+        [this](const Result<SnapshotStore::SnapshotPointer>& snapshot) { acceptTable(snapshot); });
+}
+
+void PlanDesk::readTouched(const TableWish& wish) {
+    const auto latest = m_latest.find(wish.table);
+    if (latest == m_latest.end()) {
+        readTable(wish);
+        return;
+    }
+    m_reader.ask(
+        this,
+        [before = latest->second, stop = m_reader.stopToken()](Plan& plan) {
+            return readSnapshotAfter(plan, *before, Progress{.report = {}, .stop = stop});
+        },
+        [this](const Result<SnapshotStore::SnapshotPointer>& snapshot) { acceptTable(snapshot); });
+}
+
+void PlanDesk::acceptTable(const Result<SnapshotStore::SnapshotPointer>& snapshot) {
+    if (snapshot) {
+        m_latest[(*snapshot)->layer] = *snapshot;
+        Q_EMIT tableRead(*snapshot);
+    } else if (snapshot.error().code != ErrorCode::Cancelled) {
+        Q_EMIT failed(snapshot.error());
+    }
 }
 
 void PlanDesk::readMarks() {
@@ -134,7 +151,7 @@ void PlanDesk::refresh(const ActOutcome& outcome) {
     for (const auto& layer : m_catalogue->layers()) {
         if (outcome.everything || std::ranges::find(outcome.layers, layer.name) != outcome.layers.end()) {
             for (const auto& wish : tablesOf(layer)) {
-                readTable(wish);
+                readTouched(wish);
             }
         }
     }

@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -51,11 +52,15 @@ private:
     void openReader(const std::string& path, bool writable, const std::shared_ptr<WatchState>& seen);
     void readAll(const OpenedPlan& plan);
     void readTable(const TableWish& wish);
+    /// Reads again what acts of ours touched.
+    void readTouched(const TableWish& wish);
+    void acceptTable(const Result<SnapshotStore::SnapshotPointer>& snapshot);
     void readMarks();
     void readJournal();
     void refresh(const ActOutcome& outcome);
     void refresh(const ForeignChange& change);
     std::shared_ptr<const Catalogue> m_catalogue;
+    std::map<std::string, SnapshotStore::SnapshotPointer> m_latest; ///< by table
     PlanThread m_writer;
     PlanThread m_reader;
     PlanThread m_questions;

@@ -144,8 +144,8 @@ QGeoRectangle Session::extent() const {
     if (m_plan) {
         for (const auto& layer : m_plan->catalogue->layers()) {
             const auto snapshot = m_store.snapshot(QString::fromStdString(layer.name));
-            if (snapshot && snapshot->size() > 0 && !snapshot->tree.bounds().empty()) {
-                box.add(snapshot->tree.bounds());
+            if (snapshot && snapshot->size() > 0 && !snapshot->bounds().empty()) {
+                box.add(snapshot->bounds());
             }
         }
     }
@@ -154,13 +154,13 @@ QGeoRectangle Session::extent() const {
 
 QGeoRectangle Session::layerExtent(const QString& layer) const {
     const auto snapshot = m_store.snapshot(layer);
-    return snapshot ? geoRectangle(snapshot->tree.bounds()) : QGeoRectangle();
+    return snapshot ? geoRectangle(snapshot->bounds()) : QGeoRectangle();
 }
 
 QGeoRectangle Session::featureExtent(const QString& layer, const QString& uid) const {
     const auto snapshot = m_store.snapshot(layer);
     const auto index = snapshot ? snapshot->find(uid.toStdString()) : -1;
-    return index < 0 ? QGeoRectangle() : geoRectangle(snapshot->boxes[static_cast<std::size_t>(index)]);
+    return index < 0 ? QGeoRectangle() : geoRectangle(snapshot->box(static_cast<std::size_t>(index)));
 }
 
 std::shared_ptr<const Catalogue> Session::catalogue() const {

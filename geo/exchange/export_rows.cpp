@@ -23,7 +23,7 @@ Result<std::map<std::string, Geometry, std::less<>>> companionShapes(const Plan&
     }
     for (std::size_t i = 0; i < (*snapshot)->size(); ++i) {
         auto shape = (*snapshot)->geometry(i);
-        auto& joined = shapes[(*snapshot)->uids[i]];
+        auto& joined = shapes[(*snapshot)->uid(i)];
         if (joined.empty()) {
             joined = std::move(shape);
         } else if (!shape.empty()) {

@@ -33,7 +33,7 @@ Result<void> addFurther(const Plan& plan, const std::string& table, std::vector<
         byUid.emplace(row.uid, &row);
     }
     for (std::size_t i = 0; i < (*snapshot)->size(); ++i) {
-        const auto found = byUid.find((*snapshot)->uids[i]);
+        const auto found = byUid.find((*snapshot)->uid(i));
         auto shape = (*snapshot)->geometry(i);
         if (found == byUid.end() || shape.empty()) {
             continue;

@@ -116,7 +116,7 @@ private:
             }
             for (std::size_t i = 0; i < (*snapshot)->size(); ++i) {
                 auto shape = (*snapshot)->geometry(i);
-                auto& joined = m_shapes[(*snapshot)->uids[i]];
+                auto& joined = m_shapes[(*snapshot)->uid(i)];
                 if (joined.empty()) {
                     joined = std::move(shape);
                 } else if (!shape.empty()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <thread>
 #include <unordered_map>
 #include <utility>
 
@@ -10,196 +11,174 @@ namespace tuban {
 
 namespace {
 
-struct Run {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    [[nodiscard]] std::size_t size() const { return end - begin; }
-};
-
-std::uint32_t pointBegin(const LayerSnapshot& snapshot, std::uint32_t part) {
-    return part == 0 ? 0 : snapshot.partEnds[part - 1];
+bool looksSame(const PaintClass& a, const PaintClass& b) {
+    return a.key == b.key && a.fill == b.fill && a.stroke == b.stroke &&
+           a.strokeWidthPx == b.strokeWidthPx && a.filled == b.filled;
 }
 
-/// Positions of a feature in the arrays of points.
-Run pointsOf(const LayerSnapshot& snapshot, std::size_t index) {
-    return {pointBegin(snapshot, snapshot.shapeParts[index]),
-            pointBegin(snapshot, snapshot.shapeParts[index + 1])};
+bool looksSame(const LayerStyle& a, const LayerStyle& b) {
+    return a.rule == b.rule && a.symbol == b.symbol &&
+           std::ranges::equal(
+               a.classes, b.classes, [](const auto& x, const auto& y) { return looksSame(x, y); });
 }
 
-/// Twice the signed area of a closed ring.
-double twiceArea(std::span<const Point> ring) {
-    double sum = 0;
-    const Point origin = ring.front();
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        sum += (ring[i - 1].x - origin.x) * (ring[i].y - origin.y) -
-               (ring[i].x - origin.x) * (ring[i - 1].y - origin.y);
+/// Positions where pages begin, by page.
+std::unordered_map<const FeaturePage*, std::uint32_t> pageBegins(const LayerSnapshot& snapshot) {
+    std::unordered_map<const FeaturePage*, std::uint32_t> begins;
+    begins.reserve(snapshot.pages.size());
+    for (std::size_t page = 0; page < snapshot.pages.size(); ++page) {
+        begins.emplace(snapshot.pages[page].get(), snapshot.begins[page]);
     }
-    return sum;
+    return begins;
 }
 
-double areaOf(const DisplayLayer& layer, std::size_t index) {
-    const LayerSnapshot& snapshot = *layer.snapshot;
-    double area = 0;
-    std::uint32_t part = snapshot.shapeParts[index];
-    for (std::uint32_t polygon = snapshot.shapePolygons[index]; polygon < snapshot.shapePolygons[index + 1];
-         ++polygon) {
-        for (bool shell = true; part < snapshot.polygonEnds[polygon]; ++part, shell = false) {
-            const std::uint32_t begin = pointBegin(snapshot, part);
-            const std::span ring(layer.points.data() + begin, snapshot.partEnds[part] - begin);
-            const double ringArea = std::abs(twiceArea(ring)) / 2;
-            area += shell ? ringArea : -ringArea;
+/// Gives features their classes, page by page.
+class Classification {
+public:
+    Classification(DisplayLayer& layer, const DisplayLayer* previous) : m_layer(&layer) {
+        const bool isSame = previous != nullptr && previous->stages == layer.stages &&
+                            previous->owner == layer.owner && looksSame(previous->style, layer.style);
+        if (isSame) {
+            m_previous = previous;
+            m_known = pageBegins(*previous->snapshot);
         }
     }
-    return std::max(area, 0.0);
-}
 
-/// Features of an earlier version by uid.
-std::unordered_map<std::string_view, std::size_t> indexByUid(const LayerSnapshot& snapshot) {
-    std::unordered_map<std::string_view, std::size_t> index;
-    index.reserve(snapshot.size());
-    for (std::size_t i = 0; i < snapshot.size(); ++i) {
-        index.emplace(snapshot.uids[i], i);
-    }
-    return index;
-}
-
-bool samePlace(const LayerSnapshot& a, Run runA, const LayerSnapshot& b, Run runB) {
-    return runA.size() == runB.size() && std::equal(a.points.begin() + runA.begin,
-                                                    a.points.begin() + runA.end,
-                                                    b.points.begin() + runB.begin);
-}
-
-bool project(std::span<Point> points, const Transform& planToGeo) {
-    if (!planToGeo.apply(points)) {
-        return false;
-    }
-    std::ranges::transform(points, points.begin(), worldFromGeo);
-    return std::ranges::all_of(points, [](Point p) { return std::isfinite(p.x) && std::isfinite(p.y); });
-}
-
-/// Fills points and boxes of all features that `takenOver` does not mark. A run that fails as a whole is
-/// tried feature by feature.
-class Projection {
-public:
-    Projection(DisplayLayer& layer, const Transform& planToGeo) : m_layer(&layer), m_planToGeo(&planToGeo) {}
-
-    void run(std::size_t from, std::size_t to) {
-        const LayerSnapshot& snapshot = *m_layer->snapshot;
-        const Run run{pointsOf(snapshot, from).begin, pointsOf(snapshot, to - 1).end};
-        copyFromSnapshot(run);
-        if (project(pointsIn(run), *m_planToGeo)) {
-            for (std::size_t i = from; i < to; ++i) {
-                fillBox(i);
+    void run(std::size_t firstPage, std::size_t lastPage, const Progress& progress) {
+        for (std::size_t page = firstPage; page < lastPage && !progress.stopped(); ++page) {
+            const LayerSnapshot& snapshot = *m_layer->snapshot;
+            const std::uint32_t begin = snapshot.begins[page];
+            const std::uint32_t end = snapshot.begins[page + 1];
+            if (const auto known = m_known.find(snapshot.pages[page].get()); known != m_known.end()) {
+                std::copy_n(m_previous->classes.begin() + known->second,
+                            end - begin,
+                            m_layer->classes.begin() + begin);
+                continue;
             }
-        } else if (to - from > 1) {
-            for (std::size_t i = from; i < to; ++i) {
-                this->run(i, i + 1);
+            for (std::uint32_t index = begin; index < end; ++index) {
+                m_layer->classes[index] = classOf(index);
             }
         }
     }
 
 private:
-    std::span<Point> pointsIn(Run run) { return std::span(m_layer->points).subspan(run.begin, run.size()); }
-
-    void copyFromSnapshot(Run run) {
-        const auto source = m_layer->snapshot->points.begin();
-        std::copy(source + run.begin, source + run.end, m_layer->points.begin() + run.begin);
-    }
-
-    void fillBox(std::size_t index) {
-        for (const Point p : pointsIn(pointsOf(*m_layer->snapshot, index))) {
-            m_layer->boxes[index].add(p);
+    [[nodiscard]] std::uint16_t classOf(std::uint32_t index) const {
+        const LayerStyle& style = m_layer->style;
+        if (m_layer->owner == nullptr) {
+            return style.classOf(*m_layer->snapshot, index, m_layer->stages.get());
         }
+        const std::int64_t owner = m_layer->owner->find(m_layer->snapshot->uid(index));
+        return owner < 0 ? static_cast<std::uint16_t>(style.classes.size() - 1)
+                         : style.classOf(
+                               *m_layer->owner, static_cast<std::size_t>(owner), m_layer->stages.get());
     }
 
     DisplayLayer* m_layer;
-    const Transform* m_planToGeo;
+    const DisplayLayer* m_previous = nullptr;
+    std::unordered_map<const FeaturePage*, std::uint32_t> m_known;
 };
 
-/// Copies unchanged features from the version before. \return for each feature whether it is done
-std::vector<bool> takeOver(DisplayLayer& layer, const DisplayLayer* previous) {
-    std::vector<bool> done(layer.size(), false);
-    if (previous == nullptr) {
-        return done;
-    }
-    const LayerSnapshot& before = *previous->snapshot;
-    const LayerSnapshot& after = *layer.snapshot;
-    const auto known = indexByUid(before);
-    for (std::size_t i = 0; i < layer.size(); ++i) {
-        const auto found = known.find(after.uids[i]);
-        if (found == known.end()) {
-            continue;
-        }
-        const Run old = pointsOf(before, found->second);
-        const Run now = pointsOf(after, i);
-        if (!previous->boxes[found->second].empty() && samePlace(before, old, after, now)) {
-            std::copy(previous->points.begin() + old.begin,
-                      previous->points.begin() + old.end,
-                      layer.points.begin() + now.begin);
-            layer.boxes[i] = previous->boxes[found->second];
-            done[i] = true;
-        }
-    }
-    return done;
-}
-
-Result<void> projectMissing(DisplayLayer& layer,
-                            const Transform& planToGeo,
-                            const std::vector<bool>& done,
-                            const Progress& progress) {
-    constexpr std::size_t featuresPerRun = 512;
-    Projection projection(layer, planToGeo);
-    for (std::size_t i = 0; i < layer.size();) {
-        if (done[i]) {
-            ++i;
-            continue;
-        }
-        std::size_t end = i + 1;
-        while (end < layer.size() && end - i < featuresPerRun && !done[end]) {
-            ++end;
-        }
-        projection.run(i, end);
-        i = end;
-        if (progress.stopped()) {
-            return failure(ErrorCode::Cancelled, "Preparing the map was stopped.");
-        }
-        progress.at(static_cast<double>(i) / static_cast<double>(layer.size()), "projecting");
-    }
-    return {};
-}
-
-void classify(DisplayLayer& layer, const DisplaySource& source) {
-    const LayerSnapshot& shapes = *source.snapshot;
-    const auto last = static_cast<std::uint16_t>(layer.style.classes.size() - 1);
-    layer.classes.resize(layer.size(), last);
-    if (source.owner == nullptr) {
-        for (std::size_t i = 0; i < layer.size(); ++i) {
-            layer.classes[i] = layer.style.classOf(shapes, i, source.stages.get());
-        }
+void classify(DisplayLayer& layer, const DisplayLayer* previous, const Progress& progress) {
+    constexpr std::size_t manyPages = 32;
+    const std::size_t pages = layer.snapshot->pages.size();
+    layer.classes.resize(layer.snapshot->size());
+    Classification classification(layer, previous);
+    if (pages < manyPages) {
+        classification.run(0, pages, progress);
         return;
     }
-    const auto owners = indexByUid(*source.owner);
-    for (std::size_t i = 0; i < layer.size(); ++i) {
-        if (const auto found = owners.find(shapes.uids[i]); found != owners.end()) {
-            layer.classes[i] = layer.style.classOf(*source.owner, found->second, source.stages.get());
+    const std::jthread half([&] { classification.run(pages / 2, pages, progress); });
+    classification.run(0, pages / 2, progress);
+}
+
+/// Features of pages that the other version does not share.
+std::unordered_map<std::string_view, std::uint32_t>
+ownFeatures(const LayerSnapshot& snapshot, const std::unordered_map<const FeaturePage*, std::uint32_t>& others) {
+    std::unordered_map<std::string_view, std::uint32_t> own;
+    for (std::size_t page = 0; page < snapshot.pages.size(); ++page) {
+        const FeaturePage& features = *snapshot.pages[page];
+        for (std::uint32_t slot = 0; slot < features.size() && !others.contains(&features); ++slot) {
+            own.emplace(features.uids[slot], snapshot.begins[page] + slot);
+        }
+    }
+    return own;
+}
+
+/// Boxes of features of shared pages that look otherwise than before.
+void addRecoloured(const DisplayLayer& before,
+                   const DisplayLayer& after,
+                   const std::unordered_map<const FeaturePage*, std::uint32_t>& beforeBegins,
+                   std::size_t most,
+                   std::vector<Box>& boxes) {
+    for (std::size_t page = 0; page < after.snapshot->pages.size() && boxes.size() <= most; ++page) {
+        const auto shared = beforeBegins.find(after.snapshot->pages[page].get());
+        const std::uint32_t begin = after.snapshot->begins[page];
+        const std::uint32_t end = after.snapshot->begins[page + 1];
+        for (std::uint32_t index = begin; index < end && shared != beforeBegins.end(); ++index) {
+            if (before.classes[shared->second + (index - begin)] != after.classes[index]) {
+                boxes.push_back(after.box(index));
+            }
         }
     }
 }
 
 } // namespace
 
+Box DisplayLayer::box(std::size_t index) const {
+    return frame->worldBox(snapshot->box(index));
+}
+
 Geometry DisplayLayer::geometry(std::size_t index) const {
     Geometry shape = snapshot->geometry(index);
-    const Run run = pointsOf(*snapshot, index);
-    std::copy(points.begin() + run.begin, points.begin() + run.end, shape.points.begin());
+    for (Point& point : shape.points) {
+        const auto world = frame->world(point);
+        if (!world) {
+            return {.kind = snapshot->kind, .points = {}, .partEnds = {}, .polygonEnds = {}};
+        }
+        point = *world;
+    }
     return shape;
+}
+
+double DisplayLayer::area(std::size_t index) const {
+    const auto [page, slot] = snapshot->place(index);
+    constexpr double stepM = 10;
+    const Point middle = page->boxes[slot].centre();
+    const Box around = frame->worldBox(Box{middle.x, middle.y, middle.x, middle.y}.grown(stepM / 2));
+    if (page->areas.empty() || around.empty()) {
+        return 0;
+    }
+    // A small square lies askew in the world by the convergence of the meridians: take its side, not its box.
+    const auto west = frame->world({middle.x - stepM / 2, middle.y});
+    const auto east = frame->world({middle.x + stepM / 2, middle.y});
+    const double scale = west && east ? std::hypot(east->x - west->x, east->y - west->y) / stepM : 0;
+    return page->areas[slot] * scale * scale;
+}
+
+std::vector<std::uint32_t> DisplayLayer::query(const Box& worldWindow) const {
+    std::vector<std::uint32_t> found = snapshot->query(frame->planWindow(worldWindow));
+    std::erase_if(found, [&](std::uint32_t index) {
+        const Box own = box(index);
+        return own.empty() || !own.intersects(worldWindow);
+    });
+    return found;
+}
+
+bool DisplayLayer::hasAnyIn(const Box& worldWindow) const {
+    bool any = false;
+    snapshot->query(frame->planWindow(worldWindow), [&](std::uint32_t index) {
+        const Box own = box(index);
+        any = !own.empty() && own.intersects(worldWindow);
+        return !any;
+    });
+    return any;
 }
 
 std::string DisplayLayer::labelOf(std::size_t index) const {
     for (const std::string_view name : {std::string_view(style.labelColumn), std::string_view("name")}) {
         const int column = snapshot->columnIndex(name);
         if (column >= 0) {
-            std::string text = toText(snapshot->cells[static_cast<std::size_t>(column)][index]);
+            std::string text = toText(snapshot->cell(column, index));
             if (!text.empty()) {
                 return text;
             }
@@ -215,50 +194,44 @@ Result<std::shared_ptr<const DisplayLayer>> makeDisplay(const DisplaySource& sou
     auto layer = std::make_shared<DisplayLayer>();
     layer->snapshot = source.snapshot;
     layer->style = source.style;
-    layer->points.resize(source.snapshot->points.size());
-    layer->boxes.resize(source.snapshot->size());
-    const std::vector<bool> done = takeOver(*layer, previous);
-    if (const auto projected = projectMissing(*layer, planToGeo, done, progress); !projected) {
-        return std::unexpected(projected.error());
+    layer->owner = source.owner;
+    layer->stages = source.stages;
+    layer->frame = std::make_shared<const WorldFrame>(*source.snapshot, planToGeo);
+    classify(*layer, previous, progress);
+    if (progress.stopped()) {
+        return failure(ErrorCode::Cancelled, "Preparing the map was stopped.");
     }
-    if (source.snapshot->kind == ShapeKind::Area) {
-        layer->areas.resize(layer->size());
-        for (std::size_t i = 0; i < layer->size(); ++i) {
-            layer->areas[i] = layer->boxes[i].empty() ? 0 : areaOf(*layer, i);
-        }
-    }
-    classify(*layer, source);
-    layer->tree = BoxTree(layer->boxes);
     return layer;
 }
 
 std::optional<std::vector<Box>> changedBoxes(const DisplayLayer& before, const DisplayLayer& after) {
     constexpr std::size_t most = 2'000;
-    if (before.style.classes.size() != after.style.classes.size() ||
-        !std::ranges::equal(
-            before.style.classes, after.style.classes, {}, &PaintClass::fill, &PaintClass::fill)) {
+    if (!looksSame(before.style, after.style)) {
         return std::nullopt;
     }
     std::vector<Box> boxes;
-    auto known = indexByUid(*before.snapshot);
-    for (std::size_t i = 0; i < after.size() && boxes.size() <= most; ++i) {
-        const auto found = known.find(after.snapshot->uids[i]);
-        if (found == known.end()) {
-            boxes.push_back(after.boxes[i]);
+    const auto beforeBegins = pageBegins(*before.snapshot);
+    addRecoloured(before, after, beforeBegins, most, boxes);
+    auto gone = ownFeatures(*before.snapshot, pageBegins(*after.snapshot));
+    for (const auto& [uid, index] : ownFeatures(*after.snapshot, beforeBegins)) {
+        const auto found = gone.find(uid);
+        if (found == gone.end()) {
+            boxes.push_back(after.box(index));
             continue;
         }
-        const std::size_t old = found->second;
-        known.erase(found);
-        if (before.classes[old] != after.classes[i] || !samePlace(*before.snapshot,
-                                                                  pointsOf(*before.snapshot, old),
-                                                                  *after.snapshot,
-                                                                  pointsOf(*after.snapshot, i))) {
-            boxes.push_back(before.boxes[old]);
-            boxes.push_back(after.boxes[i]);
+        const std::uint32_t old = found->second;
+        gone.erase(found);
+        if (before.classes[old] != after.classes[index] ||
+            before.snapshot->geometry(old) != after.snapshot->geometry(index)) {
+            boxes.push_back(before.box(old));
+            boxes.push_back(after.box(index));
+        }
+        if (boxes.size() > most) {
+            return std::nullopt;
         }
     }
-    for (const auto& [uid, gone] : known) {
-        boxes.push_back(before.boxes[gone]);
+    for (const auto& [uid, index] : gone) {
+        boxes.push_back(before.box(index));
     }
     if (boxes.size() > most) {
         return std::nullopt;

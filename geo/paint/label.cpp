@@ -62,12 +62,12 @@ void collect(const DisplayLayer& layer, const View& view, std::vector<Candidate>
     const bool isPoint = layer.snapshot->kind == ShapeKind::Point;
     const double least = (role == LabelRole::Zone ? 60 : 22) / view.pixelsPerWorld();
     std::vector<Candidate> found;
-    for (const std::uint32_t index : layer.tree.query(view.worldBox())) {
-        const Box& box = layer.boxes[index];
+    for (const std::uint32_t index : layer.query(view.worldBox())) {
+        const Box box = layer.box(index);
         const double extent = std::max(box.width(), box.height());
         if (isPoint || extent >= least) {
             found.push_back(
-                {&layer, index, role, isPoint ? 0 : (layer.areas.empty() ? extent : layer.areas[index])});
+                {&layer, index, role, isPoint ? 0 : (layer.snapshot->kind == ShapeKind::Area ? layer.area(index) : extent)});
         }
     }
     std::ranges::stable_sort(found, std::ranges::greater(), &Candidate::weight);
@@ -81,9 +81,9 @@ void blockSigns(const DisplayLayer& layer, const View& view, LabelPlaces& places
         return;
     }
     constexpr double half = 7;
-    const std::vector<std::uint32_t> inView = layer.tree.query(view.worldBox(half));
+    const std::vector<std::uint32_t> inView = layer.query(view.worldBox(half));
     for (std::size_t i = 0; i < std::min<std::size_t>(inView.size(), 500); ++i) {
-        const Point sign = view.screenFromWorld(layer.boxes[inView[i]].centre());
+        const Point sign = view.screenFromWorld(layer.box(inView[i]).centre());
         places.block(Box{sign.x, sign.y, sign.x, sign.y}.grown(half));
     }
 }

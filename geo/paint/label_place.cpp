@@ -110,7 +110,7 @@ bool LabelPlaces::find(const DisplayLayer& layer,
     std::vector<PlacedLabel> places;
     switch (layer.snapshot->kind) {
     case ShapeKind::Point:
-        places = besidePoint(m_view.screenFromWorld(layer.boxes[index].centre()), label);
+        places = besidePoint(m_view.screenFromWorld(layer.box(index).centre()), label);
         break;
     case ShapeKind::Line:
         places = alongLine(layer.geometry(index), label);

@@ -9,7 +9,7 @@ namespace tuban {
 namespace {
 
 /// Length of the part of [from, to] that lies in pixel `index`.
-double overlapWith(std::ptrdiff_t index, double from, double to) {
+double overlapWith(int index, double from, double to) {
     const auto low = static_cast<double>(index);
     return std::min(to, low + 1) - std::max(from, low);
 }
@@ -41,20 +41,17 @@ void SplatBuffer::add(const Box& boxPx, double areaPx, Colour colour) {
     Box box = boxPx;
     atLeast(box.minX, box.maxX);
     atLeast(box.minY, box.maxY);
-    const double density = std::min(1.0, areaPx / (box.width() * box.height())) * colour.alpha / 255.0;
-    const auto fromX = std::max<std::ptrdiff_t>(0, std::lround(std::floor(box.minX)));
-    const auto fromY = std::max<std::ptrdiff_t>(0, std::lround(std::floor(box.minY)));
-    const auto toX = std::min(static_cast<std::ptrdiff_t>(m_width), std::lround(std::ceil(box.maxX)));
-    const auto toY = std::min(static_cast<std::ptrdiff_t>(m_height), std::lround(std::ceil(box.maxY)));
-    for (std::ptrdiff_t y = fromY; y < toY; ++y) {
-        const double height = overlapWith(y, box.minY, box.maxY);
-        for (std::ptrdiff_t x = fromX; x < toX; ++x) {
-            const auto cover = static_cast<float>(density * height * overlapWith(x, box.minX, box.maxX));
-            Sum& sum = m_sums[static_cast<std::size_t>(y) * m_width + static_cast<std::size_t>(x)];
-            sum.red += cover * static_cast<float>(colour.red);
-            sum.green += cover * static_cast<float>(colour.green);
-            sum.blue += cover * static_cast<float>(colour.blue);
-            sum.cover += cover;
+    const double density = std::min(1.0, areaPx / (box.width() * box.height()));
+    const auto width = static_cast<double>(m_width);
+    const auto height = static_cast<double>(m_height);
+    const double fromX = std::clamp(box.minX, 0.0, width);
+    const double fromY = std::clamp(box.minY, 0.0, height);
+    const double toX = std::clamp(box.maxX, 0.0, width);
+    const double toY = std::clamp(box.maxY, 0.0, height);
+    for (auto y = static_cast<int>(fromY); y < toY; ++y) {
+        const double high = density * overlapWith(y, fromY, toY);
+        for (auto x = static_cast<int>(fromX); x < toX; ++x) {
+            addPixel(x, y, static_cast<float>(high * overlapWith(x, fromX, toX)), colour);
         }
     }
 }

@@ -19,6 +19,15 @@ public:
     /// \param boxPx box in pixels, may lie partly outside
     /// \param areaPx area the feature really covers, at most that of its box
     void add(const Box& boxPx, double areaPx, Colour colour);
+    /// Adds what a feature covers of one pixel of the buffer, 0..1.
+    void addPixel(int x, int y, float cover, Colour colour) {
+        const float part = cover * static_cast<float>(colour.alpha) / 255;
+        Sum& sum = m_sums[static_cast<std::size_t>(y) * m_width + static_cast<std::size_t>(x)];
+        sum.red += part * static_cast<float>(colour.red);
+        sum.green += part * static_cast<float>(colour.green);
+        sum.blue += part * static_cast<float>(colour.blue);
+        sum.cover += part;
+    }
     /// Paints what was collected over premultiplied 0xAARRGGBB pixels, width × height of them, row by row.
     void paintOver(std::span<std::uint32_t> pixels) const;
 

@@ -78,7 +78,7 @@ bool comesBefore(const std::string& a, const std::string& b) {
 
 std::string textCell(const LayerSnapshot& snapshot, std::string_view column, std::size_t index) {
     const int position = snapshot.columnIndex(column);
-    return position < 0 ? std::string() : toText(snapshot.cells[static_cast<std::size_t>(position)][index]);
+    return position < 0 ? std::string() : toText(snapshot.cell(position, index));
 }
 
 std::string landUseKey(const LayerSnapshot& snapshot, std::size_t index) {
@@ -198,7 +198,7 @@ LayerStyle::classOf(const LayerSnapshot& snapshot, std::size_t index, const Stag
         break;
     case Rule::Stage:
         if (stages != nullptr) {
-            const auto known = stages->find(snapshot.uids[index]);
+            const auto known = stages->find(snapshot.uid(index));
             key = known == stages->end() ? std::string() : known->second;
         }
         if (key.empty()) {

@@ -68,7 +68,7 @@ std::shared_ptr<const LayerSnapshot> parcels(int count) {
 
 /// Draws the 3 × 2 tiles that cover a view `share` as wide as the plan.
 void paintView(const Scene& scene, double share) {
-    const Box extent = scene.layers.front().tables.front()->tree.bounds();
+    const Box extent = scene.layers.front().tables.front()->bounds();
     const double side = extent.width() * share / 3;
     const Point centre = extent.centre();
     for (int row = -1; row < 1; ++row) {

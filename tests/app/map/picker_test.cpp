@@ -18,7 +18,7 @@ std::vector<std::string>
 uidsAt(std::vector<std::shared_ptr<const LayerSnapshot>> layers, Point at, double radiusM) {
     std::vector<std::string> uids;
     for (const PickHit& hit : pickAt(layers, at, radiusM)) {
-        uids.push_back(hit.snapshot->uids[hit.index]);
+        uids.push_back(hit.snapshot->uid(hit.index));
     }
     return uids;
 }

@@ -139,9 +139,15 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return m_item->isReady(); }, waitMs));
         const auto before = m_session.snapshots()->snapshot(QStringLiteral("parcel"));
         auto edited = std::make_shared<LayerSnapshot>(*before);
+        auto page = std::make_shared<FeaturePage>(*edited->pages.front());
         const auto column = static_cast<std::size_t>(edited->columnIndex("lu_code"));
-        std::string& code = std::get<std::string>(edited->cells[column][0]);
-        code = code == "1301" ? "0901" : "1301";
+        CellRun codes;
+        codes.append(page->cells[column].text(0) == "1301" ? "0901" : "1301");
+        for (std::size_t slot = 1; slot < page->size(); ++slot) {
+            codes.append(page->cells[column][slot]);
+        }
+        page->cells[column] = codes;
+        edited->pages.front() = page;
         int most = 0;
         const auto watch = connect(m_item, &PlanLayerItem::tilesPendingChanged, this, [&] {
             most = std::max(most, m_item->tilesPending());
@@ -159,7 +165,7 @@ private Q_SLOTS:
         const Colour accent = paletteOf(Theme::Light).accent;
         const int before = pixelsNear(grab(), accent);
         const auto parcels = m_session.snapshots()->snapshot(QStringLiteral("parcel"));
-        const std::string& uid = parcels->uids[parcels->size() / 2];
+        const std::string uid = parcels->uid(parcels->size() / 2);
         lookAt(m_session.featureExtent(QStringLiteral("parcel"), QString::fromStdString(uid)).center(), 17);
         m_selection.select(QStringLiteral("parcel"), {QString::fromStdString(uid)}, QStringLiteral("set"));
         QVERIFY(QTest::qWaitFor([&] { return pixelsNear(grab(), accent) > before + 200; }, waitMs));

@@ -18,13 +18,20 @@ TableQuery hundredThousand() {
     auto snapshot = std::make_shared<LayerSnapshot>();
     snapshot->layer = "parcel";
     snapshot->columns = {"parcel_no", "owner", "area_legal_m2"};
-    snapshot->cells.resize(3);
+    std::shared_ptr<FeaturePage> page;
     for (std::size_t i = 0; i < many; ++i) {
-        snapshot->ids.push_back(static_cast<std::int64_t>(i));
-        snapshot->uids.push_back("uid-" + std::to_string(i));
-        snapshot->cells[0].emplace_back("地块 " + std::to_string((i * 7919) % many));
-        snapshot->cells[1].emplace_back("单位" + std::to_string(i % 40));
-        snapshot->cells[2].emplace_back(static_cast<double>(i));
+        if (i % pageFeatures == 0) {
+            page = std::make_shared<FeaturePage>();
+            page->cells.resize(3);
+        }
+        page->cells[0].append("地块 " + std::to_string((i * 7919) % many));
+        page->cells[1].append("单位" + std::to_string(i % 40));
+        page->cells[2].append(static_cast<double>(i));
+        page->endFeature(static_cast<std::int64_t>(i), "uid-" + std::to_string(i), {});
+        if (page->size() == pageFeatures || i + 1 == many) {
+            page->finish();
+            snapshot->addPage(page);
+        }
     }
     query.snapshot = snapshot;
     return query;

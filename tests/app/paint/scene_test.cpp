@@ -33,7 +33,7 @@ const DisplayLayer& layerOf(const Scene& scene) {
 
 /// A canvas of `sidePx` that shows the box of the scene grown by a quarter on each side.
 Canvas canvasOn(const Scene& scene, double sidePx, double deviceRatio = 1) {
-    const Box box = layerOf(scene).tree.bounds();
+    const Box box = layerOf(scene).bounds();
     const double side = 1.5 * std::max(box.width(), box.height());
     const Point topLeft{box.centre().x - side / 2, box.centre().y - side / 2};
     return {.view = View::northUp(topLeft, sidePx / side, sidePx, sidePx),
@@ -130,7 +130,7 @@ private Q_SLOTS:
 
     void aParcelFarLargerThanThePictureFillsIt() {
         Scene scene = sceneOf(ShapeKind::Area, {{"a", square(500'000, 3'850'000, 100'000), {}}});
-        const Point centre = layerOf(scene).tree.bounds().centre();
+        const Point centre = layerOf(scene).bounds().centre();
         Canvas canvas = canvasOn(scene, 256);
         canvas.view = View::northUp(centre, 256 * std::exp2(21), 256, 256);
         const QImage image = paintedImage(scene, canvas);
@@ -140,7 +140,7 @@ private Q_SLOTS:
 
     void aSignIsDrawnWhereItsPointIs() {
         const Scene scene = sceneOf(ShapeKind::Point, {{"a", makePoint({500'000, 3'850'000}), {}}});
-        const Point at = layerOf(scene).boxes[0].centre();
+        const Point at = layerOf(scene).box(0).centre();
         Canvas canvas{.view = View::northUp({at.x - 32 / 1e8, at.y - 32 / 1e8}, 1e8, 64, 64),
                       .deviceRatio = 1,
                       .isVector = false,

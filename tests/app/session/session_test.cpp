@@ -89,7 +89,7 @@ private Q_SLOTS:
         const auto owner = [](Session& session, const QString& feature) {
             const auto snapshot = session.snapshots()->snapshot(QStringLiteral("parcel"));
             const auto row = static_cast<std::size_t>(snapshot->find(feature.toStdString()));
-            return toText(snapshot->cells[static_cast<std::size_t>(snapshot->columnIndex("owner"))][row]);
+            return toText(snapshot->cell(snapshot->columnIndex("owner"), row));
         };
         {
             Session session;

@@ -148,11 +148,11 @@ TEST_CASE("Every shape of the district is valid and lies where it should") {
         const auto snapshot = readSnapshot(plan, layer.name, {});
         REQUIRE(snapshot);
         for (std::size_t i = 0; i < (*snapshot)->size(); ++i) {
-            if ((*snapshot)->boxes[i].empty()) {
+            if ((*snapshot)->box(i).empty()) {
                 continue;
             }
             const auto shape = (*snapshot)->geometry(i);
-            CAPTURE(layer.name, (*snapshot)->uids[i]);
+            CAPTURE(layer.name, (*snapshot)->uid(i));
             const auto validity = validityOf(context, shape);
             CHECK(validity.valid);
             CHECK(std::abs(shape.box().centre().x - 458'825) < 2'500);
@@ -210,7 +210,9 @@ TEST_CASE("The same numbers make the same district, another seed another one") {
         for (const auto* layer : {"parcel", "key_project", "road_project"}) {
             const auto snapshot = readSnapshot(plan, layer, {});
             REQUIRE(snapshot);
-            uids.insert((*snapshot)->uids.begin(), (*snapshot)->uids.end());
+            for (std::size_t i = 0; i < (*snapshot)->size(); ++i) {
+                uids.insert((*snapshot)->uid(i));
+            }
         }
         const auto marks = allLiveMarks(plan);
         REQUIRE(marks);

@@ -19,16 +19,16 @@ TEST_CASE("a place of the plan comes where PROJ puts it on the Mercator map") {
     // The easting of the central meridian 114E is 114 / 360 of the world. A meridian arc of 3,850,000 m on
     // GRS 80 by python3: bisection of a (1 - e²) ∫ (1 - e² sin² φ)^-1.5 dφ gives φ = 34.7783196°.
     const auto layer = displayed(madeSnapshot(ShapeKind::Area, {}, two), plainStyle(ShapeKind::Area));
-    CHECK_THAT(layer->points[0].x, WithinAbs(114.0 / 360 + 0.5, 1e-12));
-    const Point geo = geoFromWorld(layer->points[0]);
+    CHECK_THAT(layer->geometry(0).points[0].x, WithinAbs(114.0 / 360 + 0.5, 1e-12));
+    const Point geo = geoFromWorld(layer->geometry(0).points[0]);
     CHECK_THAT(geo.x, WithinAbs(114, 1e-9));
     CHECK_THAT(geo.y, WithinAbs(34.7783196, 1e-6));
 }
 
 TEST_CASE("the area on the map is that of the shape stretched by Mercator") {
     const auto layer = displayed(madeSnapshot(ShapeKind::Area, {}, two), plainStyle(ShapeKind::Area));
-    const Box& box = layer->boxes[0];
-    CHECK_THAT(layer->areas[0], WithinRel(box.width() * box.height(), 1e-3));
+    const Box box = layer->box(0);
+    CHECK_THAT(layer->area(0), WithinRel(box.width() * box.height(), 1e-3));
 }
 
 TEST_CASE("an edit takes over what it did not touch and says where the picture changed") {
@@ -38,12 +38,12 @@ TEST_CASE("an edit takes over what it did not touch and says where the picture c
     moved[1].shape = square(500'300, 3'850'000, 100);
     const auto after = displayed(madeSnapshot(ShapeKind::Area, {}, moved), style, before.get());
     const auto fresh = displayed(madeSnapshot(ShapeKind::Area, {}, moved), style);
-    CHECK(after->points == fresh->points);
+    CHECK(after->geometry(1) == fresh->geometry(1));
     const auto boxes = changedBoxes(*before, *after);
     REQUIRE(boxes.has_value());
     REQUIRE(boxes->size() == 2);
-    CHECK(boxes->at(0).minX == before->boxes[1].minX);
-    CHECK(boxes->at(1).minX == after->boxes[1].minX);
+    CHECK(boxes->at(0).minX == before->box(1).minX);
+    CHECK(boxes->at(1).minX == after->box(1).minX);
 }
 
 TEST_CASE("a new and a removed feature change the picture where they are") {
@@ -59,6 +59,6 @@ TEST_CASE("a feature without a shape has no box and is not drawn") {
     const auto layer = displayed(
         madeSnapshot(ShapeKind::Area, {}, {two[0], {"empty", Geometry{ShapeKind::Area, {}, {}, {}}, {}}}),
         plainStyle(ShapeKind::Area));
-    CHECK(layer->boxes[1].empty());
-    CHECK(layer->tree.query(Box{0, 0, 1, 1}) == std::vector<std::uint32_t>{0});
+    CHECK(layer->box(1).empty());
+    CHECK(layer->query(Box{0, 0, 1, 1}) == std::vector<std::uint32_t>{0});
 }

@@ -17,7 +17,7 @@ TextSize tenPxALetter(std::string_view text, LabelRole) {
 
 /// A view of 800 × 600 pixels, one metre of the ground about one pixel, with the layer in the middle.
 View viewOf(const DisplayLayer& layer) {
-    const Point centre = layer.tree.bounds().centre();
+    const Point centre = layer.bounds().centre();
     const double pixelsPerWorld = 40'075'016.686 * std::cos(34.8 * 3.14159265358979 / 180);
     return View::northUp(
         {centre.x - 400 / pixelsPerWorld, centre.y - 300 / pixelsPerWorld}, pixelsPerWorld, 800, 600);
@@ -52,8 +52,8 @@ TEST_CASE("no label lies on the sign of a point") {
     const auto layer = points(10, 10, 40);
     const View view = viewOf(*layer);
     for (const PlacedLabel& label : labelsOf({layer})) {
-        for (const Box& box : layer->boxes) {
-            CHECK_FALSE(label.box.contains(view.screenFromWorld(box.centre())));
+        for (std::size_t i = 0; i < layer->size(); ++i) {
+            CHECK_FALSE(label.box.contains(view.screenFromWorld(layer->box(i).centre())));
         }
     }
 }

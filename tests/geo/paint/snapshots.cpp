@@ -13,30 +13,31 @@ std::shared_ptr<const LayerSnapshot> madeSnapshot(ShapeKind kind,
     snapshot->layer = "parcel";
     snapshot->kind = kind;
     snapshot->columns = columns;
-    snapshot->cells.resize(columns.size());
-    snapshot->shapeParts = {0};
-    snapshot->shapePolygons = {0};
-    for (const MadeFeature& feature : features) {
-        const auto firstPoint = static_cast<std::uint32_t>(snapshot->points.size());
-        const auto firstPart = static_cast<std::uint32_t>(snapshot->partEnds.size());
-        snapshot->ids.push_back(static_cast<std::int64_t>(snapshot->ids.size()) + 1);
-        snapshot->uids.push_back(feature.uid);
-        snapshot->boxes.push_back(feature.shape.box());
-        snapshot->points.insert(
-            snapshot->points.end(), feature.shape.points.begin(), feature.shape.points.end());
+    std::shared_ptr<FeaturePage> page;
+    for (std::size_t i = 0; i < features.size(); ++i) {
+        const MadeFeature& feature = features[i];
+        if (i % pageFeatures == 0) {
+            page = std::make_shared<FeaturePage>();
+            page->cells.resize(columns.size());
+        }
+        const auto firstPoint = static_cast<std::uint32_t>(page->points.size());
+        const auto firstPart = static_cast<std::uint32_t>(page->partEnds.size());
+        page->points.insert(page->points.end(), feature.shape.points.begin(), feature.shape.points.end());
         for (const std::uint32_t end : feature.shape.partEnds) {
-            snapshot->partEnds.push_back(firstPoint + end);
+            page->partEnds.push_back(firstPoint + end);
         }
         for (const std::uint32_t end : feature.shape.polygonEnds) {
-            snapshot->polygonEnds.push_back(firstPart + end);
+            page->polygonEnds.push_back(firstPart + end);
         }
-        snapshot->shapeParts.push_back(static_cast<std::uint32_t>(snapshot->partEnds.size()));
-        snapshot->shapePolygons.push_back(static_cast<std::uint32_t>(snapshot->polygonEnds.size()));
         for (std::size_t column = 0; column < columns.size(); ++column) {
-            snapshot->cells[column].push_back(feature.cells[column]);
+            page->cells[column].append(feature.cells[column]);
+        }
+        page->endFeature(static_cast<std::int64_t>(i) + 1, feature.uid, feature.shape.box());
+        if (page->size() == pageFeatures || i + 1 == features.size()) {
+            page->finish();
+            snapshot->addPage(page);
         }
     }
-    snapshot->tree = BoxTree(snapshot->boxes);
     return snapshot;
 }
 
