@@ -15,7 +15,7 @@ namespace tuban {
 
 namespace {
 
-constexpr std::size_t cacheBytes = 160U << 20U;
+constexpr std::size_t cacheBytes = 96U << 20U;
 constexpr double overscanPx = 256;
 constexpr auto restAfter = std::chrono::milliseconds(90);
 /// Farther than this from the scale of its tiles the map gets new ones even while it moves.
@@ -28,6 +28,28 @@ bool isGround(const SceneLayer& layer) {
 
 std::int32_t toMilli(double zoom) {
     return static_cast<std::int32_t>(std::lround(zoom * 1'000));
+}
+
+/// A few tiles with everything in them. They are kept, so that wherever the map jumps there is something to see
+/// until its own tiles are made.
+std::vector<TileKey> overviewTiles(const Scene& scene) {
+    Box world;
+    for (const SceneLayer& layer : scene.layers) {
+        for (const auto& table : layer.tables) {
+            world.add(table->bounds());
+        }
+    }
+    const double side = std::max(world.width(), world.height());
+    if (world.empty() || side <= 0) {
+        return {};
+    }
+    // At this zoom the whole is at most a tile wide, and so lies in four at most.
+    const double zoom = std::floor(std::log2(tilePx / 256 / side));
+    const std::int32_t zoomMilli = toMilli(std::clamp(zoom, 0.0, 18.0));
+    const double scale = 256 * std::exp2(zoomMilli / 1'000.0);
+    const View view = View::northUp(
+        {world.minX, world.minY}, scale, world.width() * scale, world.height() * scale);
+    return tilesFor(view, zoomMilli, 0, 4);
 }
 
 } // namespace
@@ -196,6 +218,12 @@ void PlanLayerItem::orderTiles(const View& view) {
         if (tile == nullptr || tile->stale) {
             order.tiles.push_back(key);
             pending += isInView(key, view) ? 1 : 0;
+        }
+    }
+    for (const TileKey& key : overviewTiles(*m_scene)) {
+        const TileCache::Tile* tile = m_cache.use(key);
+        if ((tile == nullptr || tile->stale) && !std::ranges::contains(order.tiles, key)) {
+            order.tiles.push_back(key);
         }
     }
     m_workers.setOrder(std::move(order));

@@ -91,7 +91,7 @@ private:
             return;
         }
         SplatBuffer splats(m_width, m_height);
-        const double areaScale = m_map->pixelsPerMetre() * m_map->pixelsPerMetre();
+        const double areaScale = m_map->pixelsPerSquareMetre();
         for (const std::uint32_t index : detail.splats) {
             const auto [page, slot] = m_cursor(index);
             const Box box = m_map->pixelBox(page->boxes[slot]);

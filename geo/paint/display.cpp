@@ -142,17 +142,22 @@ Geometry DisplayLayer::geometry(std::size_t index) const {
 
 double DisplayLayer::area(std::size_t index) const {
     const auto [page, slot] = snapshot->place(index);
-    constexpr double stepM = 10;
-    const Point middle = page->boxes[slot].centre();
-    const Box around = frame->worldBox(Box{middle.x, middle.y, middle.x, middle.y}.grown(stepM / 2));
-    if (page->areas.empty() || around.empty()) {
+    if (page->areas.empty()) {
         return 0;
     }
-    // A small square lies askew in the world by the convergence of the meridians: take its side, not its box.
-    const auto west = frame->world({middle.x - stepM / 2, middle.y});
-    const auto east = frame->world({middle.x + stepM / 2, middle.y});
-    const double scale = west && east ? std::hypot(east->x - west->x, east->y - west->y) / stepM : 0;
-    return page->areas[slot] * scale * scale;
+    constexpr double stepM = 5;
+    const Point middle = page->boxes[slot].centre();
+    const auto west = frame->world({middle.x - stepM, middle.y});
+    const auto east = frame->world({middle.x + stepM, middle.y});
+    const auto south = frame->world({middle.x, middle.y - stepM});
+    const auto north = frame->world({middle.x, middle.y + stepM});
+    if (!west || !east || !south || !north) {
+        return 0;
+    }
+    const double worldPerM2 = std::abs((east->x - west->x) * (north->y - south->y) -
+                                       (east->y - west->y) * (north->x - south->x)) /
+                              (4 * stepM * stepM);
+    return page->areas[slot] * worldPerM2;
 }
 
 std::vector<std::uint32_t> DisplayLayer::query(const Box& worldWindow) const {

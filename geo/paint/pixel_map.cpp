@@ -46,10 +46,15 @@ PixelMap::PixelMap(const WorldFrame& frame, Point worldTopLeft, double pixelsPer
     constexpr double stepM = 0.5;
     const Point west = pixel({m_centre.x - stepM, m_centre.y});
     const Point east = pixel({m_centre.x + stepM, m_centre.y});
+    const Point south = pixel({m_centre.x, m_centre.y - stepM});
+    const Point north = pixel({m_centre.x, m_centre.y + stepM});
     m_pixelsPerMetre = std::hypot(east.x - west.x, east.y - west.y);
-    if (!std::isfinite(m_pixelsPerMetre)) { // nothing of the plan in the middle
+    m_pixelsPerSquareMetre = std::abs((east.x - west.x) * (north.y - south.y) -
+                                      (east.y - west.y) * (north.x - south.x));
+    if (!std::isfinite(m_pixelsPerMetre + m_pixelsPerSquareMetre)) { // nothing of the plan in the middle
         constexpr double worldM = 40'075'016.7;
         m_pixelsPerMetre = pixelsPerWorld / worldM;
+        m_pixelsPerSquareMetre = m_pixelsPerMetre * m_pixelsPerMetre;
     }
 }
 

@@ -3,6 +3,7 @@
 #include "geo/paint/world_frame.h"
 
 #include <array>
+#include <cmath>
 
 namespace tuban {
 
@@ -21,6 +22,9 @@ public:
         }
         const double u = (plan.x - m_centre.x) * m_perX;
         const double v = (plan.y - m_centre.y) * m_perY;
+        if (std::abs(u) > reach || std::abs(v) > reach) {
+            return throughFrame(plan);
+        }
         const auto& a = m_x;
         const auto& b = m_y;
         return {(a[0] + u * (a[1] + u * a[2])) + v * ((a[3] + u * (a[4] + u * a[5])) +
@@ -32,10 +36,15 @@ public:
     [[nodiscard]] Box pixelBox(const Box& plan) const;
     /// Pixels that a metre takes in the middle of the picture.
     [[nodiscard]] double pixelsPerMetre() const { return m_pixelsPerMetre; }
+    /// Pixels that a square metre takes there. Not the square of the above: Web Mercator takes the degrees of an
+    /// ellipsoid as those of a sphere and so is not quite conformal.
+    [[nodiscard]] double pixelsPerSquareMetre() const { return m_pixelsPerSquareMetre; }
     /// The part of the plan that the picture can show something of; empty when there is none.
     [[nodiscard]] const Box& planWindow() const { return m_window; }
 
 private:
+    /// Half windows from the middle to which the polynomial is trusted: beyond, it would swing out.
+    static constexpr double reach = 2;
     [[nodiscard]] Point throughFrame(Point plan) const;
     bool fit();
 
@@ -48,6 +57,7 @@ private:
     double m_perY = 1;
     bool m_isFitted = false;
     double m_pixelsPerMetre = 0;
+    double m_pixelsPerSquareMetre = 0;
     std::array<double, 9> m_x{}; ///< of u^i v^j at [i + 3 * j]
     std::array<double, 9> m_y{};
 };

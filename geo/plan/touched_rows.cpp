@@ -54,16 +54,21 @@ Result<std::optional<std::set<std::int64_t>>>
 rowsTouchedSince(const Database& database, const std::string& table, std::int64_t journal) {
     std::vector<std::int64_t> entries;
     Statement since(database,
-                    "SELECT id, kind, (SELECT count(*) FROM journal_chunk WHERE journal_id = journal.id) "
-                    "FROM journal WHERE id > ?1");
+                    "WITH RECURSIVE told(entry, id, kind, undoes) AS ("
+                    " SELECT id, id, kind, undoes FROM journal WHERE id > ?1"
+                    " UNION SELECT told.entry, j.id, j.kind, j.undoes FROM told JOIN journal AS j ON j.uid = told.undoes) "
+                    "SELECT id, kind, (SELECT count(*) FROM journal_chunk WHERE journal_id = told.id), undoes IS NOT NULL "
+                    "FROM told");
     since.bind(1, journal);
     for (auto row = since.step(); !row || *row; row = since.step()) {
         if (!row) {
             return std::unexpected(row.error());
         }
         const std::string_view kind = since.text(1);
-        // Marks alone leave no changeset and touch no feature table.
-        if ((since.integer(2) == 0 && kind != "mark") || kind == "foreign" || kind == "merge") {
+        // What is undone or redone has its changeset with the act that was done first; marks alone leave none
+        // and touch no feature table.
+        const bool tells = since.integer(2) > 0 || since.integer(3) != 0 || kind == "mark";
+        if (!tells || kind == "foreign" || kind == "merge") {
             return std::optional<std::set<std::int64_t>>();
         }
         entries.push_back(since.integer(0));

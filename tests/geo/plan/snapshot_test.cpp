@@ -113,3 +113,60 @@ TEST_CASE("a damaged shape is named by its feature") {
         CHECK(error.message.find(uids[1]) != std::string::npos);
     }
 }
+
+TEST_CASE("after an edit only the pages it touched are read again") {
+    const Folder folder;
+    Plan plan = newPlan(folder.file("a.sqlite"));
+    const auto uids = addParcels(plan, 2'500);
+    const auto before = readSnapshot(plan, "parcel", {"owner"}).value();
+    REQUIRE(before->pages.size() == 3);
+    setParcel(plan, uids[1'500], "owner", "甲");
+    const auto edited = readSnapshotAfter(plan, *before).value();
+    CHECK(edited->version != before->version);
+    CHECK(edited->pages[0] == before->pages[0]);
+    CHECK(edited->pages[1] != before->pages[1]);
+    CHECK(edited->pages[2] == before->pages[2]);
+    CHECK(toText(edited->cell(0, 1'500)) == "甲");
+    CHECK(isNull(before->cell(0, 1'500)));
+    CHECK(edited->hasSameUids(*before));
+
+    const auto more = addParcels(plan, 1);
+    const auto added = readSnapshotAfter(plan, *edited).value();
+    CHECK(added->size() == 2'501);
+    CHECK(added->pages[1] == edited->pages[1]);
+    CHECK(added->find(more[0]) == 2'500);
+
+    REQUIRE(undo(plan, "wang"));
+    REQUIRE(undo(plan, "wang"));
+    const auto undone = readSnapshotAfter(plan, *added).value();
+    CHECK(undone->size() == 2'500);
+    CHECK(undone->pages[0] == before->pages[0]);
+    CHECK(isNull(undone->cell(0, 1'500)));
+    CHECK(undone->find(more[0]) == -1);
+}
+
+TEST_CASE("after another program's edit the journal does not tell and everything is read") {
+    const Folder folder;
+    Plan plan = newPlan(folder.file("a.sqlite"));
+    const auto uids = addParcels(plan, 3);
+    const auto before = readSnapshot(plan, "parcel", {"owner"}).value();
+    otherProgram(plan.path(), "UPDATE parcel SET owner = '乙' WHERE uid = '" + uids[0] + "'");
+    setParcel(plan, uids[2], "owner", "甲"); // catches up with the other's edit first
+    const auto after = readSnapshotAfter(plan, *before).value();
+    CHECK(toText(after->cell(0, 0)) == "乙");
+    CHECK(toText(after->cell(0, 2)) == "甲");
+}
+
+TEST_CASE("a large layer read by two connections is the same in order and content") {
+    const Folder folder;
+    Plan plan = newPlan(folder.file("a.sqlite"));
+    const auto uids = addParcels(plan, 21'000);
+    const auto layer = readSnapshot(plan, "parcel", {"parcel_no"}).value();
+    REQUIRE(layer->size() == uids.size());
+    for (std::size_t i = 0; i < uids.size(); ++i) {
+        REQUIRE(layer->uid(i) == uids[i]);
+        REQUIRE(layer->find(uids[i]) == static_cast<std::int64_t>(i));
+        REQUIRE(toText(layer->cell(0, i)) == "P" + std::to_string(i + 1));
+        REQUIRE(layer->box(i).minX == 458000 + 25.0 * static_cast<double>(i + 1));
+    }
+}
