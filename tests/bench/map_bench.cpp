@@ -151,9 +151,9 @@ private:
     Json open() {
         const Watch watch;
         bool isOpen = false;
-        QObject::connect(&m_session, &Session::opened, m_item, [&isOpen] { isOpen = true; });
+        const auto opened = QObject::connect(&m_session, &Session::opened, m_item, [&isOpen] { isOpen = true; });
         bool isPlaced = false;
-        QObject::connect(&m_session, &Session::revisionChanged, m_item, [&] {
+        const auto revised = QObject::connect(&m_session, &Session::revisionChanged, m_item, [&] {
             if (!isPlaced && m_session.snapshots()->snapshot(QStringLiteral("parcel")) != nullptr) {
                 isPlaced = true;
                 const QGeoRectangle extent = m_session.layerExtent(QStringLiteral("parcel"));
@@ -168,6 +168,8 @@ private:
         Json figures = watch.figures();
         waitUntil([&] { return isOpen && m_item->isReady(); });
         frame();
+        QObject::disconnect(opened);
+        QObject::disconnect(revised);
         figures["all_read_ms"] = watch.wallMs();
         figures["peak_mb"] = memoryMb("VmHWM:");
         return figures;
