@@ -1,7 +1,7 @@
 #include "geo/exchange/file_writer.h"
 
 #include "geo/exchange/field_layout.h"
-#include "geo/exchange/gdal_handles.h"
+#include "geo/gdal/handles.h"
 #include "geo/exchange/shape_bridge.h"
 
 #include <cpl_string.h>
@@ -127,7 +127,7 @@ private:
         GDALDriverH driver = GDALGetDriverByName(driverOf(m_context.options->format));
         if (m_context.options->format == ExportFormat::GeoPackage && std::filesystem::exists(m_part.path)) {
             m_dataset.reset(GDALOpenEx(
-                m_part.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, allowedDrivers(), nullptr, nullptr));
+                m_part.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, vectorDrivers(), nullptr, nullptr));
         } else if (driver != nullptr) {
             m_dataset.reset(GDALCreate(driver, m_part.path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
         }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "geo/base/result.h"
-#include "geo/exchange/gdal_handles.h"
+#include "geo/gdal/handles.h"
 #include "geo/shape/geometry.h"
 
 #include <optional>

@@ -3,7 +3,7 @@
 #include "geo/base/progress.h"
 #include "geo/base/result.h"
 #include "geo/base/value.h"
-#include "geo/exchange/gdal_handles.h"
+#include "geo/gdal/handles.h"
 #include "geo/exchange/shape_bridge.h"
 #include "geo/exchange/sheet_table.h"
 #include "geo/exchange/source_files.h"

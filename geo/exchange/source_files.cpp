@@ -1,7 +1,7 @@
 #include "geo/exchange/source_files.h"
 
 #include "geo/base/text.h"
-#include "geo/exchange/gdal_handles.h"
+#include "geo/gdal/handles.h"
 #include "geo/exchange/text_codec.h"
 
 #include <cpl_string.h>

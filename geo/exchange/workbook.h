@@ -1,6 +1,6 @@
 #pragma once
 
-#include "geo/exchange/gdal_handles.h"
+#include "geo/gdal/handles.h"
 #include "geo/exchange/sheet_table.h"
 
 #include <string>

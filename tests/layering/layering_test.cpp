@@ -25,7 +25,9 @@ const std::map<std::string, Names> allowedRooms{
     {"plan", {"base", "shape", "crs", "measure"}},
     {"paint", {"base", "shape", "crs", "measure", "plan"}},
     {"works", {"base", "shape", "crs", "measure", "plan"}},
-    {"exchange", {"base", "shape", "crs", "measure", "plan", "paint"}},
+    {"gdal", {"base"}},
+    {"exchange", {"base", "shape", "crs", "measure", "plan", "paint", "gdal"}},
+    {"raster", {"base", "shape", "crs", "plan", "gdal"}},
     {"demo", {"base", "shape", "crs", "measure", "plan", "works"}},
 };
 
@@ -38,7 +40,7 @@ struct Library {
     Names rooms;
 };
 const std::vector<Library> libraries{
-    {std::regex("(gdal|ogr|cpl)[a-z_]*\\.h"), {"exchange"}},
+    {std::regex("(gdal|ogr|cpl)[a-z_]*\\.h"), {"gdal", "exchange", "raster"}},
     {std::regex("geos_c\\.h"), {"shape"}},
     {std::regex("(proj|geodesic)\\.h"), {"crs", "measure"}},
     {std::regex("(sqlite3\\.h|SQLiteCpp/.*)"), {"plan"}},

@@ -1,7 +1,8 @@
-#include "geo/exchange/gdal_handles.h"
+#include "geo/gdal/handles.h"
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <gdal_frmts.h>
 #include <ogrsf_frmts.h>
 
 #include <array>
@@ -28,6 +29,7 @@ bool registerDrivers() {
     RegisterOGRXLS();
     RegisterOGRODS();
     RegisterOGRMEM();
+    GDALRegister_GTiff();
     return true;
 }
 
@@ -54,8 +56,13 @@ ThreadOption::~ThreadOption() {
     CPLSetThreadLocalConfigOption(m_key, nullptr);
 }
 
-const char* const* allowedDrivers() {
+const char* const* vectorDrivers() {
     static constexpr std::array<const char*, 4> names{"ESRI Shapefile", "GPKG", "GeoJSON", nullptr};
+    return names.data();
+}
+
+const char* const* rasterDrivers() {
+    static constexpr std::array<const char*, 2> names{"GTiff", nullptr};
     return names.data();
 }
 

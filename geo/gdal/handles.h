@@ -1,6 +1,7 @@
 #pragma once
 
-// Owners of GDAL's C handles, and how its messages are heard. For the .cpp files of geo/exchange only.
+// Owners of GDAL's C handles, and how its messages are heard. For the .cpp files of geo/exchange and
+// geo/raster only.
 
 #include <gdal.h>
 #include <ogr_api.h>
@@ -70,7 +71,8 @@ private:
     const char* m_key;
 };
 
-/// The drivers a file may be opened with, ended by null.
-[[nodiscard]] const char* const* allowedDrivers();
+/// The drivers that files of features, or pictures, may be opened with, ended by null.
+[[nodiscard]] const char* const* vectorDrivers();
+[[nodiscard]] const char* const* rasterDrivers();
 
 } // namespace tuban
