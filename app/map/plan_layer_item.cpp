@@ -2,6 +2,7 @@
 
 #include "app/map/label_overlay.h"
 #include "app/map/map_camera.h"
+#include "app/map/shown_tiles.h"
 #include "app/paint/shape_path.h"
 
 #include <QQuickWindow>
@@ -211,7 +212,8 @@ void PlanLayerItem::updatePolish() {
 }
 
 void PlanLayerItem::orderTiles(const View& view) {
-    TileOrder order{.tiles = {}, .scene = m_scene, .deviceRatio = m_tileRatio, .generation = m_generation};
+    TileOrder order{
+        .tiles = {}, .subject = {.scene = m_scene, .deviceRatio = m_tileRatio}, .generation = m_generation};
     int pending = 0;
     for (const TileKey& key : tilesFor(view, m_zoomMilli, overscanPx)) {
         const TileCache::Tile* tile = m_cache.use(key);
@@ -237,35 +239,6 @@ void PlanLayerItem::setTilesPending(int pending) {
     }
 }
 
-/// Tiles of the map's own zoom, and below them, where some are missing, what is there of other zooms.
-std::vector<ShownTile> PlanLayerItem::shownTiles(const View& view) const {
-    std::vector<ShownTile> own;
-    bool isComplete = true;
-    for (const TileKey& key : tilesFor(view, m_zoomMilli, 0)) {
-        if (const TileCache::Tile* tile = m_cache.peek(key)) {
-            own.push_back({key, tile->image, tile->serial});
-        } else {
-            isComplete = false;
-        }
-    }
-    if (isComplete) {
-        return own;
-    }
-    constexpr std::size_t mostBelow = 48;
-    std::vector<ShownTile> below;
-    for (const TileKey& key : m_cache.keys()) {
-        if (key.zoomMilli != m_zoomMilli && below.size() < mostBelow && isInView(key, view)) {
-            const TileCache::Tile* tile = m_cache.peek(key);
-            below.push_back({key, tile->image, tile->serial});
-        }
-    }
-    std::ranges::stable_sort(below, std::ranges::greater(), [this](const ShownTile& tile) {
-        return std::abs(tile.key.zoomMilli - m_zoomMilli);
-    });
-    below.insert(below.end(), own.begin(), own.end());
-    return below;
-}
-
 QSGNode* PlanLayerItem::updatePaintNode(QSGNode* old, UpdatePaintNodeData* /*data*/) {
     if (m_map == nullptr || width() <= 0 || height() <= 0) {
         delete old;
@@ -274,7 +247,7 @@ QSGNode* PlanLayerItem::updatePaintNode(QSGNode* old, UpdatePaintNodeData* /*dat
     auto* nodes = old == nullptr ? new TileNodes(window()) : static_cast<TileNodes*>(old);
     const View view = View::ofCamera(cameraOf(*m_map));
     const QColor paper = m_transparent ? QColor(Qt::transparent) : toQColor(paletteOf(m_scene->theme).paper);
-    nodes->show(shownTiles(view), view, m_tileRatio, paper);
+    nodes->show(tilesToShow(m_cache, tilesFor(view, m_zoomMilli, 0), view), view, m_tileRatio, paper);
     return nodes;
 }
 

@@ -81,7 +81,6 @@ private:
     void followZoom(double zoom);
     void orderTiles(const View& view);
     void setTilesPending(int pending);
-    [[nodiscard]] std::vector<ShownTile> shownTiles(const View& view) const;
     [[nodiscard]] double deviceRatio() const;
 
     QPointer<QQuickItem> m_map;

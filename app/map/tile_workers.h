@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/map/tile_grid.h"
+#include "app/map/tile_desk.h"
 #include "app/paint/scene.h"
 
 #include <QImage>
@@ -13,10 +13,15 @@
 namespace tuban {
 
 /// What tiles are made of; all that crosses to the workers.
-struct TileOrder {
-    std::vector<TileKey> tiles; ///< most urgent first
+struct TileSubject {
     std::shared_ptr<const Scene> scene;
     double deviceRatio = 1;
+};
+
+/// The tiles that are wanted.
+struct TileOrder {
+    std::vector<TileKey> tiles; ///< most urgent first
+    TileSubject subject;
     std::uint64_t generation = 0; ///< another number for each scene
 };
 
@@ -36,8 +41,7 @@ Q_SIGNALS:
     void painted(const tuban::TileKey& tile, const QImage& image, quint64 generation);
 
 private:
-    struct Desk;
-    std::shared_ptr<Desk> m_desk;
+    TileDesk<TileSubject> m_desk;
     std::vector<std::jthread> m_threads;
 };
 
