@@ -4,7 +4,6 @@
 #include "app/session/feature_text.h"
 
 #include <QColor>
-#include <QCryptographicHash>
 
 #include <algorithm>
 #include <array>
@@ -29,11 +28,6 @@ int rankOf(const Layer& layer) {
         return place == ground.end() ? 2 : 3 + static_cast<int>(place - ground.begin());
     }
     return 2;
-}
-
-QString settingsGroup(const QString& planPath) {
-    const auto hash = QCryptographicHash::hash(planPath.toUtf8(), QCryptographicHash::Sha1);
-    return QStringLiteral("plans/") + QString::fromLatin1(hash.toHex().left(16));
 }
 
 } // namespace
@@ -228,7 +222,7 @@ void LayerListModel::tellShown() {
 
 void LayerListModel::restore() {
     auto settings = appSettings();
-    settings.beginGroup(settingsGroup(m_session->path()));
+    settings.beginGroup(planSettingsGroup(m_session->path()));
     const auto order = settings.value(QStringLiteral("order")).toStringList();
     const auto hidden = settings.value(QStringLiteral("hidden")).toStringList();
     for (auto& shown : m_all) {
@@ -244,7 +238,7 @@ void LayerListModel::restore() {
 
 void LayerListModel::store() const {
     auto settings = appSettings();
-    settings.beginGroup(settingsGroup(m_session->path()));
+    settings.beginGroup(planSettingsGroup(m_session->path()));
     QStringList order;
     QStringList hidden;
     for (const auto& shown : m_all) {

@@ -35,6 +35,105 @@
     </message>
 </context>
 <context>
+    <name>BaseMapAddress</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>{z}, {x}, {y} stand for zoom, column and row; {-y} counts rows from the south, {s} is a, b or c. Mind the terms of the server.</source>
+        <translation>{z}、{x}、{y} 为级别、列号、行号；{-y} 的行号自南向北，{s} 轮用 a、b、c。请遵守服务方的使用条款。</translation>
+    </message>
+    <message>
+        <source>Finest zoom of the server</source>
+        <translation>服务器最大级别</translation>
+    </message>
+</context>
+<context>
+    <name>BaseMapButton</name>
+    <message>
+        <source>Base map and grid</source>
+        <translation>底图与格网</translation>
+    </message>
+</context>
+<context>
+    <name>BaseMapChoice</name>
+    <message>
+        <source>The address of the map begins with https://.</source>
+        <translation>底图地址应以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>The address of the map names {z}, {x} and {y} where zoom, column and row stand.</source>
+        <translation>底图地址中须以 {z}、{x}、{y} 标明级别、列号和行号。</translation>
+    </message>
+</context>
+<context>
+    <name>BaseMapLook</name>
+    <message>
+        <source>Strength</source>
+        <translation>浓淡</translation>
+    </message>
+    <message>
+        <source>In grey, so that the plan stands out</source>
+        <translation>灰度显示，突出方案</translation>
+    </message>
+    <message>
+        <source>The source is in GCJ-02: align it for display</source>
+        <translation>来源为 GCJ-02：显示时对齐</translation>
+    </message>
+    <message>
+        <source>Attribution</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>© whom the map is owed to</source>
+        <translation>© 底图版权方</translation>
+    </message>
+</context>
+<context>
+    <name>BaseMapPopover</name>
+    <message>
+        <source>Paper</source>
+        <translation>白纸</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线瓦片</translation>
+    </message>
+    <message>
+        <source>Folder of tiles</source>
+        <translation>瓦片文件夹</translation>
+    </message>
+    <message>
+        <source>Base map</source>
+        <translation>底图</translation>
+    </message>
+    <message>
+        <source>Nothing chosen yet</source>
+        <translation>尚未选择</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">选择…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Folder of map tiles</source>
+        <translation>瓦片文件夹</translation>
+    </message>
+    <message>
+        <source>GeoTIFF picture</source>
+        <translation>GeoTIFF 影像</translation>
+    </message>
+    <message>
+        <source>MBTiles file</source>
+        <translation>MBTiles 文件</translation>
+    </message>
+</context>
+<context>
     <name>CandidateList</name>
     <message>
         <source>What lies here</source>
@@ -1144,6 +1243,13 @@
     </message>
 </context>
 <context>
+    <name>MapPage</name>
+    <message>
+        <source>Base map GCJ-02, aligned for display only</source>
+        <translation>底图 GCJ-02，仅显示对齐</translation>
+    </message>
+</context>
+<context>
     <name>MapToolBar</name>
     <message>
         <source>Tools</source>
@@ -1757,6 +1863,32 @@
     </message>
 </context>
 <context>
+    <name>TileFetcher</name>
+    <message>
+        <source>The map server %1 refuses its tiles</source>
+        <translation>底图服务器 %1 拒绝提供瓦片</translation>
+    </message>
+    <message>
+        <source>The map server %1 cannot be reached. The plan goes on without it.</source>
+        <translation>连不上底图服务器 %1。方案照常显示。</translation>
+    </message>
+</context>
+<context>
+    <name>TilePyramid</name>
+    <message>
+        <source>The folder %1 is not there.</source>
+        <translation>文件夹 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no map tiles: they lie in folders z/x/y.png or z/x/y.jpg.</source>
+        <translation>文件夹 %1 里没有瓦片：瓦片应按 z/x/y.png 或 z/x/y.jpg 存放。</translation>
+    </message>
+    <message>
+        <source>A tile of the base map is no PNG or JPEG picture.</source>
+        <translation>底图瓦片不是 PNG 或 JPEG 图片。</translation>
+    </message>
+</context>
+<context>
     <name>ToolHint</name>
     <message>
         <source>Drag a box: what it touches is selected. Shift adds</source>
@@ -1865,6 +1997,20 @@
         <translation>
             <numerusform>有 %n 处文字超过 Excel 的长度上限，已截断。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tuban::BaseMap</name>
+    <message>
+        <source>The open plan cannot be its own base map.</source>
+        <translation>打开着的方案不能作为自己的底图。</translation>
+    </message>
+</context>
+<context>
+    <name>tuban::BaseMapItem</name>
+    <message>
+        <source>%1 has no overviews: far views take long. gdaladdo makes them.</source>
+        <translation>%1 没有金字塔，缩小时显示较慢；可用 gdaladdo 建立。</translation>
     </message>
 </context>
 <context>

@@ -45,10 +45,19 @@ Item {
         workspace: root.workspace
     }
     NorthArrow {
+        id: north
         anchors.right: parent.right
         anchors.rightMargin: Theme.s3
         y: Theme.s3
         map: view.map
+    }
+    BaseMapButton {
+        anchors.right: north.right
+        anchors.rightMargin: -2
+        anchors.top: north.bottom
+        anchors.topMargin: Theme.s2
+        baseMap: root.workspace.baseMap
+        commands: root.commands
     }
     ScaleBar {
         x: Theme.s3
@@ -57,13 +66,31 @@ Item {
         readout: root.workspace.readout
         map: view.map
     }
-    StampBadge {
+    Column {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.s3
-        text: root.session.stamp
+        spacing: Theme.s1
+
+        StampBadge {
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: root.workspace.baseMap.shown && root.workspace.baseMap.gcj02 ? qsTr("Base map GCJ-02, aligned for display only") : ""
+        }
+        StampBadge {
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: root.session.stamp
+        }
+    }
+    BaseMapCredit {
+        anchors.right: zoom.left
+        anchors.rightMargin: Theme.s2
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.s3
+        maximumWidth: root.width / 3
+        baseMap: root.workspace.baseMap
     }
     ZoomButtons {
+        id: zoom
         anchors.right: parent.right
         anchors.rightMargin: Theme.s3
         anchors.bottom: parent.bottom

@@ -87,8 +87,20 @@ FocusScope {
         maximumZoomLevel: 23
         copyrightsVisible: false
 
+        BaseMapItem {
+            map: map
+            baseMap: root.workspace.baseMap
+            paper: Theme.paper
+
+            Rectangle { // paper laid over the map makes it weaker, evenly
+                anchors.fill: parent
+                visible: root.workspace.baseMap.shown
+                color: Theme.tinted(Theme.paper, 1 - root.workspace.baseMap.strength)
+            }
+        }
         PlanLayerItem {
             id: tiles
+            transparent: root.workspace.baseMap.shown
             anchors.fill: parent
             map: map
             session: root.session

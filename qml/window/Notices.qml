@@ -29,6 +29,11 @@ Item {
         function onFailed(text) { root.bar.show(text, "", true, ""); }
     }
     Connections {
+        target: root.workspace.baseMap
+
+        function onSaid(sentence, isBad) { root.bar.show(sentence, "", isBad, ""); }
+    }
+    Connections {
         target: root.workspace.transfer
 
         function onFailed(text) { root.bar.show(text, "", true, ""); }

@@ -29,6 +29,9 @@ Item {
     readonly property ViewHistory views: ViewHistory {
         session: root.session
     }
+    readonly property BaseMap baseMap: BaseMap {
+        session: root.session
+    }
     readonly property TransferController transfer: TransferController {
         session: root.session
     }
