@@ -213,12 +213,14 @@ void BaseMapItem::updatePolish() {
             isComplete = isComplete && !isInView(key, view);
         }
     }
-    // While the map moves through scales, only what is in view at rest is worth fetching.
+    // A server is asked for what is in view at rest, not for all that passes by; what was asked for goes on.
     const bool isOnTheWay = m_rest.isActive() && m_choice.kind == BaseMapKind::Online;
-    m_workers.setOrder(isOnTheWay ? std::vector<TileKey>() : std::move(wanted),
-                       {.choice = m_choice, .isQuiet = m_baseMap->isQuiet(), .paper = m_paper},
-                       m_generation);
     setReady(isComplete && !isOnTheWay);
+    if (!isOnTheWay) {
+        m_workers.setOrder(std::move(wanted),
+                           {.choice = m_choice, .isQuiet = m_baseMap->isQuiet(), .paper = m_paper},
+                           m_generation);
+    }
     update();
 }
 

@@ -50,6 +50,7 @@ Item {
         anchors.rightMargin: Theme.s3
         y: Theme.s3
         map: view.map
+        commands: root.commands
     }
     BaseMapButton {
         anchors.right: north.right

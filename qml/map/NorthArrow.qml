@@ -8,6 +8,7 @@ T.AbstractButton {
     id: root
 
     required property Map map
+    required property Commands commands
     readonly property bool turned: map.bearing !== 0 || map.tilt !== 0
 
     implicitWidth: 32
@@ -15,7 +16,7 @@ T.AbstractButton {
     focusPolicy: Qt.TabFocus
     text: turned ? qsTr("Turn the map north up") : qsTr("North is up")
     Accessible.name: text
-    onClicked: back.restart()
+    onClicked: commands.north.trigger()
 
     background: ShadowBox {
         fill: root.down ? Theme.pressed : root.hovered && root.turned ? Theme.hover : Theme.surface
@@ -47,23 +48,6 @@ T.AbstractButton {
         }
     }
 
-    ParallelAnimation {
-        id: back
-
-        RotationAnimation {
-            target: root.map
-            property: "bearing"
-            to: 0
-            direction: RotationAnimation.Shortest
-            duration: Theme.calm
-        }
-        NumberAnimation {
-            target: root.map
-            property: "tilt"
-            to: 0
-            duration: Theme.calm
-        }
-    }
     ToolTip {
         shown: root.hovered || root.visualFocus
         text: root.text
