@@ -32,6 +32,13 @@ auto beside(Work work) {
     return answer.get();
 }
 
+BaseMapChoice choice(BaseMapKind kind, const QString& place) {
+    BaseMapChoice made;
+    made.kind = kind;
+    made.place = place;
+    return made;
+}
+
 QByteArray png(const QImage& image) {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
@@ -122,7 +129,7 @@ private Q_SLOTS:
         server.files["/2/1/2.png"] = png(places()); // instead of 3/3/5
         TileFetcher fetcher(m_folder.filePath(QStringLiteral("cache4")));
         auto source = openBaseSource(
-            {.kind = BaseMapKind::Online, .place = server.address(QStringLiteral("{z}/{x}/{y}.png"))},
+            choice(BaseMapKind::Online, server.address(QStringLiteral("{z}/{x}/{y}.png"))),
             fetcher);
         QVERIFY(source);
         const auto picture = beside([&] { return (*source)->picture({3'000, 1, 2}, {}); });
@@ -162,7 +169,7 @@ private Q_SLOTS:
                            "INSERT INTO tiles VALUES (4,13,9,x'%1')")
                 .arg(hex)));
         TileFetcher fetcher(m_folder.filePath(QStringLiteral("cache5")));
-        auto source = openBaseSource({.kind = BaseMapKind::MbTiles, .place = path}, fetcher);
+        auto source = openBaseSource(choice(BaseMapKind::MbTiles, path), fetcher);
         QVERIFY(source);
         QCOMPARE((*source)->facts().attribution, QStringLiteral("© Somebody"));
         const auto picture =
@@ -187,9 +194,9 @@ private Q_SLOTS:
             }
         }
         TileFetcher fetcher(m_folder.filePath(QStringLiteral("cache6")));
-        auto source = openBaseSource({.kind = BaseMapKind::Folder,
-                                      .place = m_folder.filePath(QStringLiteral("mars")),
-                                      .isGcj02 = true},
+        BaseMapChoice mars = choice(BaseMapKind::Folder, m_folder.filePath(QStringLiteral("mars")));
+        mars.isGcj02 = true;
+        auto source = openBaseSource(mars,
                                      fetcher);
         QVERIFY(source);
         const TileKey tile = tileAround(worldFromGeo(place), zoom);
@@ -217,14 +224,14 @@ private Q_SLOTS:
     void whatCannotBeOpenedSaysWhat() {
         TileFetcher fetcher(m_folder.filePath(QStringLiteral("cache7")));
         const auto folder = openBaseSource(
-            {.kind = BaseMapKind::Folder, .place = m_folder.filePath(QStringLiteral("nowhere"))}, fetcher);
+            choice(BaseMapKind::Folder, m_folder.filePath(QStringLiteral("nowhere"))), fetcher);
         QVERIFY(!folder && folder.error().message.contains("nowhere"));
         QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("empty")));
         QVERIFY(!openBaseSource(
-            {.kind = BaseMapKind::Folder, .place = m_folder.filePath(QStringLiteral("empty"))}, fetcher));
+            choice(BaseMapKind::Folder, m_folder.filePath(QStringLiteral("empty"))), fetcher));
         QVERIFY(!openBaseSource(
-            {.kind = BaseMapKind::Raster, .place = m_folder.filePath(QStringLiteral("no.tif"))}, fetcher));
-        QVERIFY(!openBaseSource({.kind = BaseMapKind::Online, .place = QStringLiteral("https://x/{z}")},
+            choice(BaseMapKind::Raster, m_folder.filePath(QStringLiteral("no.tif"))), fetcher));
+        QVERIFY(!openBaseSource(choice(BaseMapKind::Online, QStringLiteral("https://x/{z}")),
                                 fetcher));
     }
 

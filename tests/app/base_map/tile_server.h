@@ -53,7 +53,8 @@ private:
             return;
         }
         const QByteArray body = files.value(path);
-        const QByteArray said = !status.isEmpty() ? status : body.isEmpty() ? "404 Not Found" : "200 OK";
+        const QByteArray found = body.isEmpty() ? "404 Not Found" : "200 OK";
+        const QByteArray said = status.isEmpty() ? found : status;
         socket.write("HTTP/1.1 " + said +
                      "\r\nContent-Type: image/png\r\nCache-Control: max-age=3600\r\nContent-Length: " +
                      QByteArray::number(body.size()) + "\r\n\r\n" + body);
