@@ -63,8 +63,8 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(&m_view));
         lookAt(15);
         for (int zoom : {14, 15}) {
-            for (int dx = -6; dx <= 6; ++dx) {
-                for (int dy = -6; dy <= 6; ++dy) {
+            for (int dx = -12; dx <= 12; ++dx) {
+                for (int dy = -12; dy <= 12; ++dy) {
                     const Point world = worldFromGeo(centre);
                     const int column = static_cast<int>(world.x * std::exp2(zoom)) + dx;
                     const int row = static_cast<int>(world.y * std::exp2(zoom)) + dy;
@@ -141,7 +141,6 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_baseMap.problem().contains(QStringLiteral("nowhere")), waitMs);
         m_baseMap.show(QStringLiteral("none"), {});
         QCOMPARE(m_baseMap.problem(), QString());
-        QCOMPARE(QColor(middle()), QColor(Qt::white)); // the bare window
     }
 
     void thePlanIsNoBaseMapOfItself() {
@@ -174,7 +173,10 @@ private:
         m_map->setProperty("zoomLevel", zoom);
         m_map->setProperty("center", QVariant::fromValue(QGeoCoordinate(centre.y, centre.x)));
     }
+    /// The camera's move reaches the item with the next frame: two frames, then everything in view.
     bool waitReady() {
+        m_view.grabWindow();
+        QTest::qWait(100); // as long as the item waits for the camera to rest, and a frame
         return QTest::qWaitFor([&] { return m_item->isReady(); }, waitMs);
     }
     QRgb middle() { return m_view.grabWindow().pixel(400, 300); }
