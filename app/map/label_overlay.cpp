@@ -1,56 +1,34 @@
 #include "app/map/label_overlay.h"
 
+#include "app/map/label_nodes.h"
 #include "app/map/map_camera.h"
-#include "app/paint/label_painter.h"
 
 #include <QFuture>
-#include <QPainter>
 #include <QPromise>
 
 #include <chrono>
-#include <ranges>
 #include <utility>
 
 namespace tuban {
 
 namespace {
 
-constexpr auto restAfter = std::chrono::milliseconds(120);
+constexpr auto pause = std::chrono::milliseconds(60);
+constexpr double marginPx = 320;
 
-/// Letters that the camera has made much smaller or larger are better gone until they are placed anew.
+/// Letters whose ground has become much smaller or larger are better gone until they are placed anew.
 bool isLegible(const View& placed, const View& now) {
     const double scale = now.pixelsPerWorld() / placed.pixelsPerWorld();
     return scale > 0.7 && scale < 1.6;
 }
 
-struct Job {
-    std::shared_ptr<const Scene> scene;
-    View view;
-    double deviceRatio = 1;
-
-    [[nodiscard]] QImage run() const {
-        std::vector<std::shared_ptr<const DisplayLayer>> layers;
-        for (const SceneLayer& layer : scene->layers | std::views::reverse) {
-            layers.push_back(layer.tables.back());
-        }
-        QImage image((QSizeF(view.widthPx(), view.heightPx()) * deviceRatio).toSize(),
-                     QImage::Format_ARGB32_Premultiplied);
-        image.setDevicePixelRatio(deviceRatio);
-        image.fill(Qt::transparent);
-        QPainter painter(&image);
-        paintLabels(painter, placeLabels(layers, view, labelSize), scene->theme);
-        painter.end();
-        return image;
-    }
-};
-
 } // namespace
 
 LabelOverlay::LabelOverlay(QQuickItem* parent) : QQuickItem(parent), m_scene(std::make_shared<Scene>()) {
     setFlag(ItemHasContents);
-    m_rest.setSingleShot(true);
-    m_rest.setInterval(restAfter);
-    connect(&m_rest, &QTimer::timeout, this, &LabelOverlay::place);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pause);
+    connect(&m_pause, &QTimer::timeout, this, &LabelOverlay::place);
     m_pool.setMaxThreadCount(1);
 }
 
@@ -62,50 +40,81 @@ LabelOverlay::~LabelOverlay() {
 void LabelOverlay::setMap(QQuickItem* map) {
     followMap(this, m_map, map, "cameraChanged()");
     m_map = map;
-    m_rest.start();
+    cameraChanged();
 }
 
 void LabelOverlay::setScene(std::shared_ptr<const Scene> scene) {
     m_scene = std::move(scene);
-    m_rest.start();
+    cameraChanged();
 }
 
 void LabelOverlay::cameraChanged() {
-    m_rest.start();
+    if (!m_pause.isActive() && !isSettled()) {
+        m_pause.start();
+    }
     update();
 }
 
+View LabelOverlay::viewNow() const {
+    return m_map == nullptr ? View() : View::ofCamera(cameraOf(*m_map));
+}
+
+/// New names are wanted for another scale or direction, and once a drag has used up half of the margin.
+bool LabelOverlay::isWanted(const View& now) const {
+    if (m_sheet == nullptr || m_placedScene != m_scene || now.matrix() != m_sheet->view.matrix()) {
+        return true;
+    }
+    const Point centre = m_sheet->view.screenFromWorld(now.centre());
+    return std::abs(centre.x - now.widthPx() / 2) > marginPx / 2 ||
+           std::abs(centre.y - now.heightPx() / 2) > marginPx / 2;
+}
+
+bool LabelOverlay::isSettled() const {
+    return !m_isPlacing && m_map != nullptr && !isWanted(viewNow());
+}
+
 void LabelOverlay::place() {
-    if (m_map == nullptr || window() == nullptr || m_map->width() <= 0 || m_map->height() <= 0) {
+    if (m_map == nullptr || window() == nullptr || m_map->width() <= 0 || m_map->height() <= 0 ||
+        m_isPlacing || isSettled()) {
         return;
     }
-    const quint64 request = ++m_request;
-    Job job{m_scene, View::ofCamera(cameraOf(*m_map)), window()->effectiveDevicePixelRatio()};
-    const View view = job.view;
-    auto promise = std::make_shared<QPromise<QImage>>();
-    promise->future().then(this, [this, request, view](const QImage& image) {
-        if (request == m_request) {
-            m_image = {image, view, 0, request};
-            update();
-        }
+    m_isPlacing = true;
+    m_sheetRatio = window()->effectiveDevicePixelRatio();
+    const LabelOrder order{.scene = m_scene,
+                           .view = viewNow(),
+                           .marginPx = marginPx,
+                           .deviceRatio = m_sheetRatio,
+                           .before = m_sheet};
+    auto promise = std::make_shared<QPromise<std::shared_ptr<const LabelSheet>>>();
+    promise->future().then(this, [this, scene = m_scene](const std::shared_ptr<const LabelSheet>& sheet) {
+        accept(sheet, scene);
     });
-    m_pool.clear(); // an older view that waits is not wanted any more
-    m_pool.start([promise, job = std::move(job)] {
+    m_pool.start([promise, order] {
         promise->start();
-        promise->addResult(job.run());
+        promise->addResult(makeLabelSheet(order));
         promise->finish();
     });
 }
 
+void LabelOverlay::accept(const std::shared_ptr<const LabelSheet>& sheet,
+                          const std::shared_ptr<const Scene>& scene) {
+    const bool hasGrown = m_sheet == nullptr || sheet->labels.size() > m_sheet->labels.size();
+    m_sheet = sheet;
+    m_isPlacing = false;
+    // Where time ran out, the next placement keeps these names and goes on from there.
+    m_placedScene = sheet->isComplete || !hasGrown ? scene : nullptr;
+    cameraChanged();
+}
+
 QSGNode* LabelOverlay::updatePaintNode(QSGNode* old, UpdatePaintNodeData* /*data*/) {
-    const View now = m_map == nullptr ? View() : View::ofCamera(cameraOf(*m_map));
-    if (m_map == nullptr || m_image.image.isNull() || !isLegible(m_image.view, now)) {
+    const View now = viewNow();
+    if (m_map == nullptr || m_sheet == nullptr || m_sheet->labels.empty() || !isLegible(m_sheet->view, now)) {
         delete old;
         return nullptr;
     }
-    auto* node = old == nullptr ? new ViewImageNode : static_cast<ViewImageNode*>(old);
-    node->show(m_image, now, window());
-    return node;
+    auto* nodes = old == nullptr ? new LabelNodes : static_cast<LabelNodes*>(old);
+    nodes->show(m_sheet, now, m_sheetRatio, window());
+    return nodes;
 }
 
 } // namespace tuban

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "app/map/view_image.h"
-#include "app/paint/scene.h"
+#include "app/map/label_sheet.h"
 
 #include <QPointer>
 #include <QQuickItem>
@@ -12,8 +11,9 @@
 
 namespace tuban {
 
-/// The names on the map: placed for the view at rest on a thread of its own, moved with the camera until the
-/// next rest. GUI thread.
+/// The names on the map. They are placed for a view and a margin around it on a thread of their own; each
+/// frame shows them where their ground is, so that they neither lag behind the map nor turn with it. GUI
+/// thread.
 class LabelOverlay : public QQuickItem {
     Q_OBJECT
 
@@ -24,6 +24,11 @@ public:
     void setMap(QQuickItem* map);
     void setScene(std::shared_ptr<const Scene> scene);
 
+    /// What is shown; null before the first.
+    [[nodiscard]] std::shared_ptr<const LabelSheet> sheet() const { return m_sheet; }
+    /// True when the names are those of the scene and the view as they are now.
+    [[nodiscard]] bool isSettled() const;
+
 protected:
     QSGNode* updatePaintNode(QSGNode* old, UpdatePaintNodeData* data) override;
 
@@ -32,12 +37,17 @@ private Q_SLOTS:
 
 private:
     void place();
+    void accept(const std::shared_ptr<const LabelSheet>& sheet, const std::shared_ptr<const Scene>& scene);
+    [[nodiscard]] View viewNow() const;
+    [[nodiscard]] bool isWanted(const View& now) const;
 
     QPointer<QQuickItem> m_map;
     std::shared_ptr<const Scene> m_scene;
-    QTimer m_rest;
-    ViewImage m_image;
-    quint64 m_request = 0;
+    std::shared_ptr<const Scene> m_placedScene; ///< of m_sheet
+    std::shared_ptr<const LabelSheet> m_sheet;
+    double m_sheetRatio = 1;
+    bool m_isPlacing = false;
+    QTimer m_pause; ///< between two placements while the camera moves
     QThreadPool m_pool;
 };
 

@@ -5,6 +5,10 @@
 
 #include <QFontMetricsF>
 #include <QPainterPath>
+#include <QStringList>
+
+#include <algorithm>
+#include <utility>
 
 namespace tuban {
 
@@ -29,6 +33,11 @@ QFont fontOf(LabelRole role) {
     return textFont(11);
 }
 
+/// Two lines of a name are one thing: they stand close.
+double lineSpacing(const QFontMetricsF& metrics) {
+    return metrics.height() * 0.92;
+}
+
 QColor inkOf(LabelRole role, const Palette& palette) {
     return toQColor(role == LabelRole::Line || role == LabelRole::Area ? palette.secondary : palette.ink);
 }
@@ -41,31 +50,52 @@ QString toQString(std::string_view text) {
 
 TextSize labelSize(std::string_view text, LabelRole role) {
     const QFontMetricsF metrics(fontOf(role));
-    return {metrics.horizontalAdvance(toQString(text)), metrics.capHeight() + 7};
+    const QStringList lines = toQString(text).split(u'\n');
+    double width = 0;
+    for (const QString& line : lines) {
+        width = std::max(width, metrics.horizontalAdvance(line));
+    }
+    const auto more = static_cast<double>(lines.size() - 1);
+    return {width, metrics.capHeight() + 7 + more * lineSpacing(metrics)};
+}
+
+void paintLabel(QPainter& painter, const PlacedLabel& label, Theme theme, bool asText) {
+    const Palette palette = paletteOf(theme);
+    const QFont font = fontOf(label.role);
+    const QFontMetricsF metrics(font);
+    const QStringList lines = toQString(label.text).split(u'\n');
+    const double spacing = lineSpacing(metrics);
+    double baseline = (metrics.capHeight() - static_cast<double>(lines.size() - 1) * spacing) / 2;
+    QPainterPath letters;
+    std::vector<std::pair<QPointF, QString>> written;
+    for (const QString& line : lines) {
+        written.emplace_back(QPointF(-metrics.horizontalAdvance(line) / 2, baseline), line);
+        letters.addText(written.back().first, font, line);
+        baseline += spacing;
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.rotate(label.angleDegrees);
+    painter.strokePath(
+        letters,
+        QPen(toQColor(palette.paper.withAlpha(0.88)), 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    if (asText) {
+        painter.setFont(font);
+        painter.setPen(inkOf(label.role, palette));
+        for (const auto& [at, line] : written) {
+            painter.drawText(at, line);
+        }
+    } else {
+        painter.fillPath(letters, inkOf(label.role, palette));
+    }
+    painter.restore();
 }
 
 void paintLabels(QPainter& painter, const std::vector<PlacedLabel>& labels, Theme theme, bool asText) {
-    const Palette palette = paletteOf(theme);
-    painter.setRenderHint(QPainter::Antialiasing);
     for (const PlacedLabel& label : labels) {
-        const QFont font = fontOf(label.role);
-        const QString text = toQString(label.text);
-        const QPointF baseline(-label.size.width / 2, QFontMetricsF(font).capHeight() / 2);
-        QPainterPath letters;
-        letters.addText(baseline, font, text);
         painter.save();
         painter.translate(label.centre.x, label.centre.y);
-        painter.rotate(label.angleDegrees);
-        painter.strokePath(
-            letters,
-            QPen(toQColor(palette.paper.withAlpha(0.88)), 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        if (asText) {
-            painter.setFont(font);
-            painter.setPen(inkOf(label.role, palette));
-            painter.drawText(baseline, text);
-        } else {
-            painter.fillPath(letters, inkOf(label.role, palette));
-        }
+        paintLabel(painter, label, theme, asText);
         painter.restore();
     }
 }
