@@ -60,6 +60,12 @@ private:
     std::clock_t m_cpu = std::clock();
 };
 
+double threadMs() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
+}
+
 /// Megabytes by a line of /proc/self/status.
 double memoryMb(const std::string& name) {
     std::ifstream status("/proc/self/status");
@@ -199,9 +205,16 @@ private:
                             .isVector = false,
                             .theme = Theme::Light,
                             .stop = {}};
-        const Watch watch;
-        const QImage image = paintedImage(scene, canvas);
-        return watch.figures();
+        // One thread draws: its own time, so that what else the program still does after opening does not count.
+        std::vector<std::pair<double, double>> runs;
+        for (int run = 0; run < 5; ++run) {
+            const Watch watch;
+            const double before = threadMs();
+            const QImage image = paintedImage(scene, canvas);
+            runs.emplace_back(threadMs() - before, watch.wallMs());
+        }
+        std::ranges::sort(runs);
+        return {{"cpu_ms", runs[2].first}, {"wall_ms", runs[2].second}};
     }
 
     void lookTo(const Box& world) {
