@@ -51,8 +51,8 @@ def drawn(layer, extent):
 def main():
     plan = sys.argv[1]
     asked = json.load(sys.stdin)
-    QgsApplication([], False)
-    QgsApplication.initQgis()
+    application = QgsApplication([], False)  # kept: QGIS ends with it
+    application.initQgis()
     rows = {"open_to_picture": measured(
         lambda: drawn(opened(plan, asked["classes"]), asked["views"]["redraw_all"]))}
     layer = opened(plan, asked["classes"])
