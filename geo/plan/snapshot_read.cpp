@@ -270,14 +270,18 @@ Result<std::shared_ptr<const LayerSnapshot>> readSnapshot(const Plan& plan,
 Result<std::shared_ptr<const LayerSnapshot>>
 readSnapshotAfter(const Plan& plan, const LayerSnapshot& before, const Progress& progress) {
     const auto source = sourceOf(plan.catalogue(), before.layer);
+    if (!source) {
+        return std::unexpected(source.error());
+    }
+    // The version first: what the writer commits from here on is read twice rather than never.
+    auto snapshot = emptySnapshot(plan, *source, before.columns);
     const auto touched = rowsTouchedSince(plan.database(), before.layer, before.journal);
-    if (!source || !touched) {
-        return std::unexpected(!source ? source.error() : touched.error());
+    if (!touched) {
+        return std::unexpected(touched.error());
     }
     if (!*touched || before.pages.empty()) {
         return readSnapshot(plan, before.layer, before.columns, progress);
     }
-    auto snapshot = emptySnapshot(plan, *source, before.columns);
     PageReader reader(plan.database(), *source, before.columns);
     for (std::size_t i = 0; i < before.pages.size(); ++i) {
         // A page stands for all ids up to the next one's; new features come behind the last.
