@@ -142,8 +142,9 @@ TEST_CASE("longitude and latitude in a ledger place its rows") {
     CHECK(report.added == 2);
     const auto rows = featuresOf(plan, "parking_site", {"name"});
     REQUIRE(rows.size() == 2);
-    // PROJ: echo 113.55 34.81 | proj +proj=tmerc +lon_0=114 +x_0=500000 +ellps=GRS80
-    CHECK(rows[0].geometry.points.at(0).x == Approx(458'825.4).margin(3'000));
+    // echo 113.55 34.81 | gdaltransform -s_srs EPSG:4490 -t_srs EPSG:4547
+    CHECK(rows[0].geometry.points.at(0).x == Approx(458'825.444852).margin(1e-3));
+    CHECK(rows[0].geometry.points.at(0).y == Approx(3'853'606.826846).margin(1e-3));
     CHECK(rows[1].geometry.empty());
 }
 
