@@ -1891,8 +1891,8 @@
 <context>
     <name>ToolHint</name>
     <message>
-        <source>Drag a box: what it touches is selected. Shift adds</source>
-        <translation>拉一个框，碰到的都会选中；按住 Shift 追加</translation>
+        <source>Drag a box: what has its middle in it is selected. Shift adds</source>
+        <translation>拉一个框，中心在框内的会选中；按住 Shift 追加</translation>
     </message>
     <message>
         <source>Click adds a point, Backspace takes it back, right click ends, Esc clears</source>

@@ -11,7 +11,7 @@ Item {
     readonly property bool begun: measuring && workspace.measure.points.length > 0
     readonly property string words: {
         switch (workspace.tool) {
-        case "box": return qsTr("Drag a box: what it touches is selected. Shift adds");
+        case "box": return qsTr("Drag a box: what has its middle in it is selected. Shift adds");
         case "zoom": return qsTr("Drag a box: the map zooms to it");
         case "length": return begun ? qsTr("Click adds a point, Backspace takes it back, right click ends, Esc clears")
                                     : qsTr("Click the first point of the line");
