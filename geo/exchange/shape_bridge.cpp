@@ -1,5 +1,7 @@
 #include "geo/exchange/shape_bridge.h"
 
+#include "geo/shape/ring.h"
+
 #include <algorithm>
 #include <cmath>
 #include <format>
@@ -136,15 +138,6 @@ private:
     bool m_tooMany = false;
 };
 
-double signedArea(std::span<const Point> ring) {
-    double twice = 0;
-    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-        twice += (ring[i].x - ring[0].x) * (ring[i + 1].y - ring[0].y) -
-                 (ring[i + 1].x - ring[0].x) * (ring[i].y - ring[0].y);
-    }
-    return twice / 2;
-}
-
 OGRGeometryH lineOf(std::span<const Point> points, OGRwkbGeometryType type, bool reversed) {
     OGRGeometryH line = OGR_G_CreateGeometry(type);
     OGR_G_SetPointCount(line, static_cast<int>(points.size()));
@@ -160,7 +153,7 @@ OGRGeometryH polygonOf(const Geometry& geometry, std::uint32_t from, std::uint32
     for (std::uint32_t i = from; i < to; ++i) {
         const auto ring = geometry.part(i);
         const bool wantCounterClockwise = i == from;
-        const bool reversed = (signedArea(ring) > 0) != wantCounterClockwise;
+        const bool reversed = (signedRingArea(ring) > 0) != wantCounterClockwise;
         OGR_G_AddGeometryDirectly(polygon, lineOf(ring, wkbLinearRing, reversed));
     }
     return polygon;

@@ -1,5 +1,7 @@
 #include "geo/paint/area_raster.h"
 
+#include "geo/shape/ring.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -27,15 +29,6 @@ std::uint32_t blended(std::uint32_t under, std::uint32_t over, std::uint32_t sha
 
 std::uint32_t shareOf(float cover, float alpha) {
     return static_cast<std::uint32_t>(std::min(cover, 1.0F) * alpha * 256 + 0.5F);
-}
-
-double twiceArea(std::span<const Point> ring) {
-    double sum = 0;
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        sum += (ring[i - 1].x - ring[0].x) * (ring[i].y - ring[0].y) -
-               (ring[i].x - ring[0].x) * (ring[i - 1].y - ring[0].y);
-    }
-    return sum;
 }
 
 } // namespace
@@ -67,7 +60,7 @@ void AreaRaster::addRing(std::span<const Point> ring, bool isHole) {
         return;
     }
     m_hasFill = true;
-    const float sign = (twiceArea(ring) < 0) == isHole ? 1.0F : -1.0F;
+    const float sign = (signedRingArea(ring) < 0) == isHole ? 1.0F : -1.0F;
     for (std::size_t i = 1; i < ring.size(); ++i) {
         addEdge(ring[i - 1], ring[i], sign);
     }
@@ -156,8 +149,8 @@ void AreaRaster::addOutline(std::span<const Point> line, double widthPx) {
     }
 }
 
-/// Columns of the band, or rows where it is steeper: its cut with the middle of each is spread over the pixels
-/// there.
+/// Columns of the band, or rows where it is steeper: its cut with the middle of each is spread over the
+/// pixels there.
 void AreaRaster::addBand(Point from, Point to, double widthPx) {
     const double dx = to.x - from.x;
     const double dy = to.y - from.y;
@@ -216,8 +209,7 @@ void AreaRaster::paint(std::span<std::uint32_t> pixels, const Look& look) {
         }
         for (int column = 0; column < m_columns && m_hasOutline; ++column) {
             if (outline[column] > seen) {
-                pixel[column] =
-                    blended(pixel[column], stroke, shareOf(outline[column], strokeAlpha));
+                pixel[column] = blended(pixel[column], stroke, shareOf(outline[column], strokeAlpha));
             }
         }
         if (m_hasFill) {

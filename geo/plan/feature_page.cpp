@@ -1,5 +1,7 @@
 #include "geo/plan/feature_page.h"
 
+#include "geo/shape/ring.h"
+
 #include <algorithm>
 #include <bit>
 #include <cassert>
@@ -37,16 +39,6 @@ std::vector<std::uint32_t> slice(const std::vector<std::uint32_t>& ends, std::si
         own.push_back(ends[i] - before);
     }
     return own;
-}
-
-double ringArea(std::span<const Point> ring) {
-    double sum = 0;
-    const Point origin = ring.front();
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        sum += (ring[i - 1].x - origin.x) * (ring[i].y - origin.y) -
-               (ring[i].x - origin.x) * (ring[i - 1].y - origin.y);
-    }
-    return std::abs(sum) / 2;
 }
 
 } // namespace
@@ -87,9 +79,8 @@ std::uint16_t CellRun::codeOf(const Value& value) {
                 .length = 0,
                 .kind = std::holds_alternative<double>(value) ? Kind::Real : Kind::Integer};
     if (const auto* text = std::get_if<std::string>(&value)) {
-        known = {.bits = m_text.size(),
-                 .length = static_cast<std::uint32_t>(text->size()),
-                 .kind = Kind::Text};
+        known = {
+            .bits = m_text.size(), .length = static_cast<std::uint32_t>(text->size()), .kind = Kind::Text};
         m_text += *text;
     }
     m_known.push_back(known);
@@ -180,7 +171,8 @@ float FeaturePage::planarArea(std::size_t slot) const {
     std::uint32_t ring = shapeParts[slot];
     for (std::uint32_t polygon = shapePolygons[slot]; polygon < shapePolygons[slot + 1]; ++polygon) {
         for (bool shell = true; ring < polygonEnds[polygon]; ++ring, shell = false) {
-            area += shell ? ringArea(part(ring)) : -ringArea(part(ring));
+            const double own = std::abs(signedRingArea(part(ring)));
+            area += shell ? own : -own;
         }
     }
     return static_cast<float>(std::max(area, 0.0));

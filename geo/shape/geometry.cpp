@@ -1,5 +1,7 @@
 #include "geo/shape/geometry.h"
 
+#include "geo/shape/ring.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -51,15 +53,6 @@ Point middleOf(std::span<const Point> line) {
     return line.front();
 }
 
-double ringArea(std::span<const Point> ring) {
-    double twice = 0;
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        twice += (ring[i - 1].x - ring[0].x) * (ring[i].y - ring[0].y) -
-                 (ring[i].x - ring[0].x) * (ring[i - 1].y - ring[0].y);
-    }
-    return std::abs(twice) / 2;
-}
-
 /// A height between two neighbouring vertex heights around the middle, so that it meets no vertex.
 double scanHeight(const Geometry& area, std::size_t partBegin, std::size_t partEnd) {
     Box box;
@@ -107,7 +100,7 @@ Point anchorOfArea(const Geometry& area) {
     std::size_t bestEnd = area.polygonEnds.front();
     double largest = -1;
     for (const std::size_t end : area.polygonEnds) {
-        const double shell = ringArea(area.part(begin));
+        const double shell = std::abs(signedRingArea(area.part(begin)));
         if (shell > largest) {
             largest = shell;
             bestBegin = begin;
