@@ -17,8 +17,6 @@ namespace tuban {
 namespace {
 
 constexpr int sidePx = static_cast<int>(tilePx);
-/// 700 m of offset are less than this share of the world.
-constexpr double gcj02OfWorld = 4e-5;
 
 QImage imageOf(const Picture& picture) {
     return picture.empty()
@@ -48,7 +46,7 @@ public:
         constexpr int finestZoom = 24;
         m_facts.minZoom = 0;
         m_facts.maxZoom = std::clamp(static_cast<int>(std::ceil(m_file.finestZoom())), 0, finestZoom);
-        m_facts.worldBox = m_file.worldBox().grown(isGcj02 ? gcj02OfWorld : 0);
+        m_facts.worldBox = m_file.worldBox().grown(isGcj02 ? gcj02MostOfWorld : 0);
         m_facts.isSlowFar = m_file.lacksOverviews();
     }
     [[nodiscard]] const Facts& facts() const override { return m_facts; }
@@ -74,7 +72,7 @@ public:
         const TilePyramid::Facts& facts = m_pyramid->facts();
         m_facts = {.minZoom = facts.minZoom,
                    .maxZoom = facts.maxZoom,
-                   .worldBox = facts.worldBox.grown(isGcj02 ? gcj02OfWorld : 0),
+                   .worldBox = facts.worldBox.grown(isGcj02 ? gcj02MostOfWorld : 0),
                    .attribution = facts.attribution,
                    .isSlowFar = false};
     }

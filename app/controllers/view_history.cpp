@@ -1,5 +1,7 @@
 #include "app/controllers/view_history.h"
 
+#include "geo/crs/web_mercator.h"
+
 #include <chrono>
 #include <cmath>
 #include <numbers>
@@ -11,8 +13,7 @@ namespace {
 constexpr auto restAfter = std::chrono::milliseconds(500);
 
 double metresPerPixelAt(const ViewPlace& place) {
-    constexpr double atTheEquator = 156'543.033'928'040'97;
-    return atTheEquator * std::cos(place.center.latitude() * std::numbers::pi / 180) /
+    return equatorM / 256 * std::cos(place.center.latitude() * std::numbers::pi / 180) /
            std::exp2(place.zoomLevel);
 }
 

@@ -14,6 +14,9 @@ namespace tuban {
 /// Where a map in GCJ-02 shows a place. Outside of China (72.004–137.8347°E, 0.8293–55.8271°N) nothing moves.
 [[nodiscard]] Point gcj02FromGeo(Point lonLat);
 
+/// More than the offset anywhere (about 700 m), as a share of the Web Mercator world.
+constexpr double gcj02MostOfWorld = 4e-5;
+
 /// The place that a map in GCJ-02 shows there: the inverse, iterated until it moves less than 1e-7 m.
 [[nodiscard]] Point geoFromGcj02(Point lonLat);
 

@@ -1,5 +1,7 @@
 #include "geo/paint/pixel_map.h"
 
+#include "geo/crs/web_mercator.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -49,11 +51,10 @@ PixelMap::PixelMap(const WorldFrame& frame, Point worldTopLeft, double pixelsPer
     const Point south = pixel({m_centre.x, m_centre.y - stepM});
     const Point north = pixel({m_centre.x, m_centre.y + stepM});
     m_pixelsPerMetre = std::hypot(east.x - west.x, east.y - west.y);
-    m_pixelsPerSquareMetre = std::abs((east.x - west.x) * (north.y - south.y) -
-                                      (east.y - west.y) * (north.x - south.x));
+    m_pixelsPerSquareMetre =
+        std::abs((east.x - west.x) * (north.y - south.y) - (east.y - west.y) * (north.x - south.x));
     if (!std::isfinite(m_pixelsPerMetre + m_pixelsPerSquareMetre)) { // nothing of the plan in the middle
-        constexpr double worldM = 40'075'016.7;
-        m_pixelsPerMetre = pixelsPerWorld / worldM;
+        m_pixelsPerMetre = pixelsPerWorld / equatorM;
         m_pixelsPerSquareMetre = m_pixelsPerMetre * m_pixelsPerMetre;
     }
 }

@@ -1,6 +1,7 @@
 #include "geo/paint/view.h"
 
 #include "geo/crs/transform.h"
+#include "geo/crs/web_mercator.h"
 
 #include <algorithm>
 #include <cassert>
@@ -12,7 +13,6 @@ namespace tuban {
 namespace {
 
 constexpr double degree = std::numbers::pi / 180.0;
-constexpr double equatorM = 2 * std::numbers::pi * 6378137.0;
 
 Point mapped(const std::array<double, 9>& m, Point p) {
     const double w = m[6] * p.x + m[7] * p.y + m[8];

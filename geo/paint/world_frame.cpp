@@ -1,5 +1,7 @@
 #include "geo/paint/world_frame.h"
 
+#include "geo/crs/web_mercator.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -92,8 +94,8 @@ WorldFrame::WorldFrame(const LayerSnapshot& snapshot, const Transform& planToGeo
                            std::min(cell.square.maxX, m_planBounds.maxX),
                            std::min(cell.square.maxY, m_planBounds.maxY)};
             for (int i = 0; i < 9; ++i) {
-                m_worldBounds.add(cell.world({part.minX + part.width() * (i % 3) / 2,
-                                              part.minY + part.height() * (i / 3) / 2}));
+                m_worldBounds.add(cell.world(
+                    {part.minX + part.width() * (i % 3) / 2, part.minY + part.height() * (i / 3) / 2}));
             }
         }
     }
@@ -146,8 +148,7 @@ void WorldFrame::fit(const Box& square,
         const auto at = projected(plan, planToGeo);
         const Point mine = cell.world(plan);
         // A metre of the world is the shorter the farther from the equator: this errs on the safe side.
-        constexpr double worldM = 40'075'016.7;
-        isGood = at && std::hypot(at->x - mine.x, at->y - mine.y) * worldM < boundM;
+        isGood = at && std::hypot(at->x - mine.x, at->y - mine.y) * equatorM < boundM;
     }
     if (isGood) {
         cells.push_back(cell);
@@ -259,9 +260,9 @@ Box WorldFrame::planWindow(const Box& world) const {
     }
     Box plan;
     for (int i = 0; i < 9; ++i) {
-        plan.add(planNear({clipped.minX + clipped.width() * (i % 3) / 2,
-                           clipped.minY + clipped.height() * (i / 3) / 2},
-                          m_planBounds.centre()));
+        plan.add(planNear(
+            {clipped.minX + clipped.width() * (i % 3) / 2, clipped.minY + clipped.height() * (i / 3) / 2},
+            m_planBounds.centre()));
     }
     // Meridians and parallels bend between the nine places.
     return plan.grown(0.002 * std::max(plan.width(), plan.height()) + 1);

@@ -187,9 +187,7 @@ bool RasterFile::lacksOverviews() const {
 
 Result<Picture>
 RasterFile::picture(const Box& worldBox, int sidePx, bool isGcj02, const Progress& progress) const {
-    // 700 m of offset, where there is one, are less than this share of the world.
-    constexpr double offsetOfWorld = 4e-5;
-    if (!worldBox.intersects(m_parts->worldBox.grown(isGcj02 ? offsetOfWorld : 0))) {
+    if (!worldBox.intersects(m_parts->worldBox.grown(isGcj02 ? gcj02MostOfWorld : 0))) {
         return Picture();
     }
     const auto grid = m_parts->gridOver(worldBox, isGcj02);
