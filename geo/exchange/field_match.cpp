@@ -1,5 +1,6 @@
 #include "geo/exchange/field_match.h"
 
+#include "geo/base/name.h"
 #include "geo/base/text.h"
 #include "geo/base/units.h"
 #include "geo/exchange/field_names.h"
@@ -13,17 +14,6 @@
 
 namespace tuban {
 namespace {
-
-/// A name as it is compared: no case, no blanks at the ends, ASCII brackets.
-std::string comparable(std::string_view name) {
-    auto text = lowerAscii(trimmed(name));
-    for (const auto& [wide, plain] : {std::pair{"（", "("}, std::pair{"）", ")"}}) {
-        for (auto at = text.find(wide); at != std::string::npos; at = text.find(wide)) {
-            text.replace(at, std::string_view(wide).size(), plain);
-        }
-    }
-    return text;
-}
 
 struct NamedUnit {
     std::string_view word;
@@ -77,7 +67,7 @@ class Matcher {
 public:
     Matcher(const Layer& layer, const std::vector<Column>& fields) : m_layer(layer), m_fields(fields) {
         for (const auto& field : fields) {
-            m_names.push_back(comparable(field.name));
+            m_names.push_back(comparableName(field.name));
         }
         m_fieldUsed.resize(fields.size());
     }
@@ -94,7 +84,7 @@ public:
                 m_columnUsed.insert(column);
                 continue;
             }
-            const auto field = find(comparable(fieldName), true);
+            const auto field = find(comparableName(fieldName), true);
             if (!field) {
                 std::vector<std::string> names;
                 std::ranges::transform(m_fields, std::back_inserter(names), &Column::name);
@@ -141,8 +131,8 @@ private:
     [[nodiscard]] bool isComputed(const std::string& name) const {
         return std::ranges::any_of(m_layer.columns, [&](const Column& column) {
             return column.role == ColumnRole::Computed &&
-                   (comparable(column.name) == name || comparable(column.shortName) == name ||
-                    comparable(column.title.zh) == name);
+                   (comparableName(column.name) == name || comparableName(column.shortName) == name ||
+                    comparableName(column.title.zh) == name);
         });
     }
 
@@ -173,7 +163,7 @@ private:
                 continue;
             }
             for (const auto& name : namesOf(column)) {
-                if (const auto field = find(comparable(name))) {
+                if (const auto field = find(comparableName(name))) {
                     take(column, *field, 1);
                     break;
                 }
@@ -201,12 +191,12 @@ private:
 
     [[nodiscard]] bool hasAll(const std::vector<std::string>& names) const {
         return std::ranges::all_of(
-            names, [&](const auto& name) { return find(comparable(name), true).has_value(); });
+            names, [&](const auto& name) { return find(comparableName(name), true).has_value(); });
     }
 
     void takeAll(const std::vector<const Column*>& columns, const std::vector<std::string>& names) {
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            const auto field = find(comparable(names[i]));
+            const auto field = find(comparableName(names[i]));
             if (!field) {
                 continue;
             }
@@ -239,7 +229,7 @@ private:
             auto names = column.aliases;
             names.insert(names.end(), {column.name, column.shortName, column.title.zh, column.title.en});
             if (std::ranges::any_of(names,
-                                    [&](const auto& name) { return comparable(name) == parts.base; })) {
+                                    [&](const auto& name) { return comparableName(name) == parts.base; })) {
                 return &column;
             }
         }

@@ -1,8 +1,8 @@
 #include "geo/exchange/file_writer.h"
 
 #include "geo/exchange/field_layout.h"
-#include "geo/gdal/handles.h"
 #include "geo/exchange/shape_bridge.h"
+#include "geo/gdal/handles.h"
 
 #include <cpl_string.h>
 

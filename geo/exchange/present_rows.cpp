@@ -1,5 +1,6 @@
 #include "geo/exchange/present_rows.h"
 
+#include "geo/base/name.h"
 #include "geo/plan/features.h"
 #include "geo/plan/snapshot.h"
 

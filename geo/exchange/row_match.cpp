@@ -1,5 +1,6 @@
 #include "geo/exchange/row_match.h"
 
+#include "geo/base/name.h"
 #include "geo/base/text.h"
 #include "geo/exchange/present_rows.h"
 #include "geo/shape/box_tree.h"
@@ -377,17 +378,6 @@ bool saysNothingNew(const Value& incoming, const Value& present) {
         return std::abs(one - other) <= sameRelative * std::max(std::abs(one), std::abs(other));
     }
     return toText(incoming) == toText(present);
-}
-
-std::string comparableName(std::string_view name) {
-    std::string text = lowerAscii(trimmed(name));
-    for (const auto& [from, to] :
-         {std::pair{" ", ""}, std::pair{"\u3000", ""}, std::pair{"（", "("}, std::pair{"）", ")"}}) {
-        for (auto at = text.find(from); at != std::string::npos; at = text.find(from)) {
-            text.replace(at, std::string_view(from).size(), to);
-        }
-    }
-    return text;
 }
 
 const Column* numberColumn(const Layer& layer) {

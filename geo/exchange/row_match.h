@@ -46,9 +46,6 @@ matchRows(const Plan& plan, const Incoming& incoming, const std::string& match, 
 /// A cell of the file says nothing new: it is empty or equals the plan's.
 [[nodiscard]] bool saysNothingNew(const Value& incoming, const Value& present);
 
-/// A name as names are compared: without blanks, brackets of one kind, Latin letters lowered.
-[[nodiscard]] std::string comparableName(std::string_view name);
-
 /// Column that holds a planner's number for the features of a layer; null when there is none.
 [[nodiscard]] const Column* numberColumn(const Layer& layer);
 

@@ -1,5 +1,6 @@
 #include "geo/exchange/sheet_table.h"
 
+#include "geo/base/name.h"
 #include "geo/base/text.h"
 
 #include <algorithm>
@@ -17,23 +18,6 @@ namespace {
 using Cells = std::vector<std::string>;
 
 constexpr std::size_t rowsSearched = 30;
-
-void replaceAll(std::string& text, std::string_view from, std::string_view to) {
-    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-        text.replace(at, from.size(), to);
-    }
-}
-
-/// A heading in one line: breaks and blanks inside are how it was made to fit.
-std::string headingText(std::string_view cell) {
-    std::string text(trimmed(cell));
-    for (const std::string_view blank : {"\r", "\n", "\t", " ", "\u3000", "\u00A0"}) {
-        replaceAll(text, blank, "");
-    }
-    replaceAll(text, "（", "(");
-    replaceAll(text, "）", ")");
-    return text;
-}
 
 std::string cellText(std::string_view cell) {
     std::string text(trimmed(cell));
@@ -59,7 +43,7 @@ std::vector<std::string> unitsOfSheet(const Sheet& sheet, std::size_t headingRow
     std::vector<std::string> units;
     for (std::size_t r = 0; r < headingRow; ++r) {
         for (const std::string& cell : sheet.rows[r]) {
-            std::string text = headingText(cell);
+            std::string text = compactName(cell);
             const auto at = text.find("单位");
             if (at == std::string::npos) {
                 continue;
@@ -114,7 +98,7 @@ public:
 private:
     [[nodiscard]] Cells headings(std::size_t row) const {
         Cells texts;
-        std::ranges::transform(m_sheet.rows[row], std::back_inserter(texts), headingText);
+        std::ranges::transform(m_sheet.rows[row], std::back_inserter(texts), compactName);
         return texts;
     }
 
@@ -232,7 +216,7 @@ private:
         constexpr std::size_t cellsLookedAt = 2;
         std::size_t seen = 0;
         for (const std::string& cell : cells) {
-            const std::string text = lowerAscii(headingText(cell));
+            const std::string text = comparableName(cell);
             if (text.empty()) {
                 continue;
             }
@@ -253,7 +237,7 @@ private:
             return merge.firstRow == row && merge.lastColumn > merge.firstColumn;
         });
         const auto& cells = m_sheet.rows[row];
-        const std::string text = headingText(
+        const std::string text = compactName(
             *std::ranges::find_if(cells, [](const auto& cell) { return !trimmed(cell).empty(); }));
         static constexpr std::array notes{"注", "备注", "说明", "填报", "填表", "制表", "审核", "数据来源"};
         static constexpr std::array numerals{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
@@ -320,7 +304,7 @@ private:
 };
 
 bool isOneOf(std::string_view heading, std::initializer_list<std::string_view> words) {
-    const std::string text = lowerAscii(headingText(heading));
+    const std::string text = comparableName(heading);
     const std::string bare = text.substr(0, text.find('('));
     return std::ranges::contains(words, std::string_view(bare));
 }

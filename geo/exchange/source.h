@@ -3,11 +3,11 @@
 #include "geo/base/progress.h"
 #include "geo/base/result.h"
 #include "geo/base/value.h"
-#include "geo/gdal/handles.h"
 #include "geo/exchange/shape_bridge.h"
 #include "geo/exchange/sheet_table.h"
 #include "geo/exchange/source_files.h"
 #include "geo/exchange/text_codec.h"
+#include "geo/gdal/handles.h"
 #include "geo/plan/catalogue.h"
 #include "geo/plan/expression.h"
 

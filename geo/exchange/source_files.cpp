@@ -1,8 +1,8 @@
 #include "geo/exchange/source_files.h"
 
 #include "geo/base/text.h"
-#include "geo/gdal/handles.h"
 #include "geo/exchange/text_codec.h"
+#include "geo/gdal/handles.h"
 
 #include <cpl_string.h>
 #include <cpl_vsi.h>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "geo/gdal/handles.h"
 #include "geo/exchange/sheet_table.h"
+#include "geo/gdal/handles.h"
 
 #include <string>
 #include <vector>
