@@ -1,10 +1,8 @@
-// The hand on the map: dragging, wheel, turning, clicking through what lies at a place, going back and forward.
-#include "app/session/language.h"
+// The hand on the map: dragging, wheel, turning, clicking through what lies at a place, going back and
+// forward.
 #include "tests/window/map_hand.h"
 #include "tests/window/plan_file.h"
 
-#include <QQuickStyle>
-#include <QTemporaryDir>
 #include <QTest>
 
 namespace tuban {
@@ -204,15 +202,7 @@ void HandTest::oneGoesBackAndForwardThroughViews() {
 } // namespace tuban
 
 int main(int count, char** arguments) {
-    QQuickStyle::setStyle(QStringLiteral("Basic"));
-    const QTemporaryDir settings; // nothing of the person who runs the test is read or changed
-    qputenv("XDG_CONFIG_HOME", settings.path().toUtf8());
-    qputenv("XDG_DATA_HOME", settings.path().toUtf8());
-    qputenv("XDG_STATE_HOME", settings.path().toUtf8());
-    QGuiApplication application(count, arguments);
-    tuban::applyLanguage(tuban::chosenLanguage());
-    tuban::HandTest test;
-    return QTest::qExec(&test, count, arguments);
+    return tuban::testWindow<tuban::HandTest>(count, arguments);
 }
 
 #include "hand_test.moc"

@@ -2,10 +2,6 @@
 
 namespace tuban {
 
-QQuickItem* MapHand::map() const {
-    return m_driver.item(QStringLiteral("mapView"))->property("map").value<QQuickItem*>();
-}
-
 QGeoCoordinate MapHand::placeAt(QPointF point) const {
     QGeoCoordinate place;
     QMetaObject::invokeMethod(map(),
@@ -16,16 +12,6 @@ QGeoCoordinate MapHand::placeAt(QPointF point) const {
     return place;
 }
 
-QPointF MapHand::pointOf(const QGeoCoordinate& place) const {
-    QPointF point;
-    QMetaObject::invokeMethod(map(),
-                              "fromCoordinate",
-                              Q_RETURN_ARG(QPointF, point),
-                              Q_ARG(QGeoCoordinate, place),
-                              Q_ARG(bool, false));
-    return point;
-}
-
 void MapHand::click(QPointF point, Qt::KeyboardModifiers modifiers) const {
     QTest::mouseClick(m_driver.window(), Qt::LeftButton, modifiers, inWindow(point));
 }
@@ -34,10 +20,7 @@ void MapHand::doubleClick(QPointF point, Qt::KeyboardModifiers modifiers) const 
     QTest::mouseDClick(m_driver.window(), Qt::LeftButton, modifiers, inWindow(point));
 }
 
-void MapHand::drag(QPointF from,
-                   QPointF to,
-                   Qt::KeyboardModifiers modifiers,
-                   Qt::MouseButton button) const {
+void MapHand::drag(QPointF from, QPointF to, Qt::KeyboardModifiers modifiers, Qt::MouseButton button) const {
     constexpr int steps = 6;
     QTest::mousePress(m_driver.window(), button, modifiers, inWindow(from));
     for (int step = 1; step <= steps; ++step) {

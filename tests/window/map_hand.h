@@ -11,13 +11,13 @@ class MapHand {
 public:
     explicit MapHand(WindowDriver& driver) : m_driver(driver) {}
 
-    [[nodiscard]] QQuickItem* map() const;
+    [[nodiscard]] QQuickItem* map() const { return m_driver.map(); }
     [[nodiscard]] double zoom() const { return map()->property("zoomLevel").toDouble(); }
     [[nodiscard]] double bearing() const { return map()->property("bearing").toDouble(); }
     [[nodiscard]] QGeoCoordinate centre() const { return map()->property("center").value<QGeoCoordinate>(); }
     [[nodiscard]] QPointF middle() const { return {map()->width() / 2, map()->height() / 2}; }
     [[nodiscard]] QGeoCoordinate placeAt(QPointF point) const;
-    [[nodiscard]] QPointF pointOf(const QGeoCoordinate& place) const;
+    [[nodiscard]] QPointF pointOf(const QGeoCoordinate& place) const { return m_driver.pointOf(place); }
     [[nodiscard]] QPoint inWindow(QPointF point) const { return map()->mapToScene(point).toPoint(); }
 
     /// A click; QTest takes care that no earlier one turns it into a double click.

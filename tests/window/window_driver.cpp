@@ -4,7 +4,6 @@
 #include "app/window.h"
 
 #include <QDir>
-#include <QStyleHints>
 #include <QTest>
 
 #include <tuple>
@@ -63,13 +62,26 @@ QString WindowDriver::textOf(const QString& objectName) const {
                  : QString();
 }
 
-QObject* WindowDriver::map() const {
-    return item(QStringLiteral("mapView"))->property("map").value<QObject*>();
+QQuickItem* WindowDriver::map() const {
+    return item(QStringLiteral("mapView"))->property("map").value<QQuickItem*>();
+}
+
+QPointF WindowDriver::pointOf(const QGeoCoordinate& place) const {
+    QPointF point;
+    QMetaObject::invokeMethod(map(),
+                              "fromCoordinate",
+                              Q_RETURN_ARG(QPointF, point),
+                              Q_ARG(QGeoCoordinate, place),
+                              Q_ARG(bool, false));
+    return point;
 }
 
 bool WindowDriver::open(const QString& path) {
     m_session.openPlan(path);
-    return QTest::qWaitFor([this] { return m_session.isOpen() && !m_session.extent().isEmpty(); }, 20'000) &&
+    const auto isThere = [&] {
+        return m_session.isOpen() && m_session.path() == path && !m_session.extent().isEmpty();
+    };
+    return QTest::qWaitFor(isThere, 20'000) &&
            QTest::qWaitFor([this] { return item(QStringLiteral("mapView"))->property("ready").toBool(); },
                            20'000);
 }
@@ -90,16 +102,8 @@ void WindowDriver::lookAt(const QGeoCoordinate& place, double zoomLevel) {
 }
 
 void WindowDriver::clickMap(const QGeoCoordinate& place) const {
-    QPointF point;
-    QMetaObject::invokeMethod(map(),
-                              "fromCoordinate",
-                              Q_RETURN_ARG(QPointF, point),
-                              Q_ARG(QGeoCoordinate, place),
-                              Q_ARG(bool, false));
-    const auto* item = qobject_cast<QQuickItem*>(map());
-    QTest::mouseClick(m_window, Qt::LeftButton, {}, item->mapToScene(point).toPoint());
-    // A second click within the system's time would be a double click.
-    QTest::qWait(QGuiApplication::styleHints()->mouseDoubleClickInterval() + 50);
+    // QTest takes care that no earlier click turns it into a double click.
+    QTest::mouseClick(m_window, Qt::LeftButton, {}, map()->mapToScene(pointOf(place)).toPoint());
 }
 
 void WindowDriver::key(Qt::Key key, Qt::KeyboardModifiers modifiers) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/language.h"
 #include "app/session/preferences.h"
 #include "app/session/session.h"
 
@@ -7,7 +8,10 @@
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
+#include <QQuickStyle>
 #include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QTest>
 
 namespace tuban {
 
@@ -20,6 +24,10 @@ public:
     [[nodiscard]] QQuickWindow* window() const { return m_window; }
     [[nodiscard]] Session& session() { return m_session; }
     [[nodiscard]] Preferences* preferences();
+
+    [[nodiscard]] QQuickItem* map() const;
+    /// Where a place is on the map, pixels of the map.
+    [[nodiscard]] QPointF pointOf(const QGeoCoordinate& place) const;
 
     /// An object of the window by the name of an alias of Main: "workspace", "commands", "dialogs".
     [[nodiscard]] QObject* part(const char* name) const;
@@ -42,11 +50,24 @@ public:
     bool shoot(const QString& name);
 
 private:
-    [[nodiscard]] QObject* map() const;
-
     Session m_session;
     QQmlApplicationEngine m_engine;
     QQuickWindow* m_window = nullptr;
 };
+
+/// The main() of a program that tests the window: as the program starts, with settings of its own, so that
+/// nothing of the person who runs the test is read or changed.
+template <class Test>
+int testWindow(int count, char** arguments) {
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    const QTemporaryDir settings;
+    for (const char* folder : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"}) {
+        qputenv(folder, settings.path().toUtf8());
+    }
+    QGuiApplication application(count, arguments);
+    applyLanguage(chosenLanguage());
+    Test test;
+    return QTest::qExec(&test, count, arguments);
+}
 
 } // namespace tuban

@@ -1,12 +1,9 @@
 // The real window on a real plan, as a planner uses it: look, click, mark, undo, list.
-#include "app/session/language.h"
 #include "tests/window/plan_file.h"
 #include "tests/window/window_driver.h"
 
 #include <QAbstractItemModel>
-#include <QQuickStyle>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 namespace tuban {
@@ -20,7 +17,6 @@ private Q_SLOTS:
     void anEmptyWindowOffersWaysIn();
     void theLayerPanelCountsTheParcels();
     void aClickShowsTheParcelWithItsAreas();
-    void wheelZoomKeepsThePlaceUnderThePointer();
     void aMarkIsMadeByAClickAndUndone();
     void theTableAndTheMapShareTheSelection();
     void aNumberIsFoundBySearching();
@@ -99,27 +95,6 @@ void WindowTest::aClickShowsTheParcelWithItsAreas() {
     QVERIFY(!m_driver->textOf(QStringLiteral("area_ellipsoidal")).isEmpty());
     m_driver->key(Qt::Key_Escape);
     QTRY_VERIFY(!m_driver->item(QStringLiteral("inspectorTitle")));
-}
-
-void WindowTest::wheelZoomKeepsThePlaceUnderThePointer() {
-    m_driver->lookAt(m_plan.place, 15);
-    auto* map = m_driver->item(QStringLiteral("mapView"))->property("map").value<QQuickItem*>();
-    // The map takes the closed inspector's room with a later frame; places hold only after it.
-    QTRY_VERIFY(map->width() > m_driver->window()->width() - 300);
-    const QPointF at(map->width() * 0.3, map->height() * 0.7);
-    QGeoCoordinate before;
-    QGeoCoordinate after;
-    const auto placeAt = [map, at](QGeoCoordinate& place) {
-        QMetaObject::invokeMethod(
-            map, "toCoordinate", Q_RETURN_ARG(QGeoCoordinate, place), Q_ARG(QPointF, at), Q_ARG(bool, false));
-    };
-    placeAt(before);
-    const QPointF scene = map->mapToScene(at);
-    QTest::wheelEvent(m_driver->window(), scene, {0, 240});
-    QTRY_VERIFY(map->property("zoomLevel").toDouble() > 15.9);
-    placeAt(after);
-    // A pixel at this zoom is about 2 m; the goal is an error below one pixel.
-    QVERIFY2(before.distanceTo(after) < 2.0, qPrintable(QString::number(before.distanceTo(after))));
 }
 
 int WindowTest::marksShown() const {
@@ -259,15 +234,7 @@ void WindowTest::theDemoDistrictOpens() {
 } // namespace tuban
 
 int main(int count, char** arguments) {
-    QQuickStyle::setStyle(QStringLiteral("Basic"));
-    const QTemporaryDir settings; // nothing of the person who runs the test is read or changed
-    qputenv("XDG_CONFIG_HOME", settings.path().toUtf8());
-    qputenv("XDG_DATA_HOME", settings.path().toUtf8());
-    qputenv("XDG_STATE_HOME", settings.path().toUtf8());
-    QGuiApplication application(count, arguments);
-    tuban::applyLanguage(tuban::chosenLanguage());
-    tuban::WindowTest test;
-    return QTest::qExec(&test, count, arguments);
+    return tuban::testWindow<tuban::WindowTest>(count, arguments);
 }
 
 #include "window_test.moc"

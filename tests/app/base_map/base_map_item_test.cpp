@@ -175,8 +175,7 @@ private:
     }
     /// The camera's move reaches the item with the next frame: two frames, then everything in view.
     bool waitReady() {
-        m_view.grabWindow();
-        QTest::qWait(100); // as long as the item waits for the camera to rest, and a frame
+        m_view.grabWindow(); // the item then knows what it lacks
         return QTest::qWaitFor([&] { return m_item->isReady(); }, waitMs);
     }
     QRgb middle() { return m_view.grabWindow().pixel(400, 300); }
