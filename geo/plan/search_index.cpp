@@ -108,11 +108,11 @@ Result<void> SearchIndex::forget(const Stored& old) {
     return unindexed ? m_delete.bind(1, old.id).run() : unindexed;
 }
 
-SearchIndex::Entry SearchIndex::entryOfRow() {
+SearchIndex::Entry SearchIndex::entryOf(const Statement& row) {
     Entry entry;
     const int count = static_cast<int>(m_columns.size());
     for (int column = 0; column < count; ++column) {
-        const std::string text = toText(m_read.value(column));
+        const std::string text = toText(row.value(column));
         if (text.empty()) {
             continue;
         }
@@ -152,7 +152,7 @@ Result<std::optional<SearchIndex::Entry>> SearchIndex::wanted(std::string_view u
     if (!*row) {
         return std::optional<Entry>();
     }
-    Entry entry = entryOfRow();
+    Entry entry = entryOf(m_read);
     m_read.reset();
     const auto aliases = aliasWords(uid);
     if (!aliases) {
@@ -190,6 +190,40 @@ Result<void> SearchIndex::write(std::string_view uid, const Entry& entry) {
     const std::int64_t id = m_insert.integer(0);
     m_insert.reset();
     return m_enter.bind(1, id).bind(2, entry.words).run();
+}
+
+Result<void> SearchIndex::enterAll(const Database& database, const Progress& progress) {
+    Statement last(database, "SELECT coalesce(max(id), 0) FROM search_row");
+    const auto found = last.step();
+    if (!found) {
+        return std::unexpected(found.error());
+    }
+    std::int64_t id = last.integer(0);
+    Statement rows(database,
+                   "SELECT " + quotedNames(m_columns) + " FROM " + quotedName(m_layer) + " ORDER BY id");
+    Statement insert(database,
+                     "INSERT INTO search_row(id, layer, uid, title, detail, words) "
+                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+    const int uid = static_cast<int>(m_columns.size()) - 1;
+    insert.bind(2, m_layer);
+    for (auto row = rows.step(); !row || *row; row = rows.step()) {
+        if (!row) {
+            return std::unexpected(row.error());
+        }
+        if (++id % 4096 == 0 && progress.stopped()) {
+            return failure(ErrorCode::Cancelled, "stopped while making the search index");
+        }
+        const Entry entry = entryOf(rows);
+        insert.bind(1, id).bind(3, rows.text(uid)).bind(4, entry.title).bind(5, entry.detail);
+        auto done = insert.bind(6, entry.words).run();
+        if (done) {
+            done = m_enter.bind(1, id).bind(2, entry.words).run();
+        }
+        if (!done) {
+            return done;
+        }
+    }
+    return {};
 }
 
 Result<std::vector<std::string>> refreshSearchOfLayer(const Database& database, const Layer& layer) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "geo/base/progress.h"
 #include "geo/base/result.h"
 #include "geo/plan/catalogue.h"
 #include "geo/plan/database.h"
@@ -36,6 +37,8 @@ public:
     /// Enters a feature as its row is now; a feature that is gone loses its entry.
     /// \return true when the entry was not so already
     [[nodiscard]] Result<bool> refresh(std::string_view uid);
+    /// Enters every feature of the layer, none of which has an entry yet. \return Error::Cancelled
+    [[nodiscard]] Result<void> enterAll(const Database& database, const Progress& progress);
 
 private:
     struct Entry {
@@ -48,7 +51,7 @@ private:
     };
     [[nodiscard]] Result<std::optional<Stored>> stored(std::string_view uid);
     [[nodiscard]] Result<std::optional<Entry>> wanted(std::string_view uid);
-    [[nodiscard]] Entry entryOfRow();
+    [[nodiscard]] Entry entryOf(const Statement& row);
     [[nodiscard]] Result<void> forget(const Stored& old);
     [[nodiscard]] Result<std::string> aliasWords(std::string_view uid);
     [[nodiscard]] Result<void> write(std::string_view uid, const Entry& entry);

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "geo/base/progress.h"
+#include "geo/base/result.h"
+#include "geo/base/value.h"
+#include "geo/plan/plan.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tuban {
+
+/// Fills an empty layer of a plan that is being built (beginBuilding) with any number of rows. Triggers and
+/// indexes of the layer stand aside until finish(), which makes them again, packs the spatial index, and
+/// enters the rows for search and states: what FeatureWriter does row by row, at a tenth of the price. Inside
+/// the caller's transaction. Thread rule: that of the plan.
+class BulkTable {
+public:
+    /// \param columns catalogue columns whose values add() is given, beside uid and the courtesy areas
+    [[nodiscard]] static Result<BulkTable>
+    begin(Plan& plan, std::string_view layer, const std::vector<std::string>& columns);
+    ~BulkTable();
+    BulkTable(BulkTable&&) noexcept;
+    BulkTable& operator=(BulkTable&&) = delete;
+
+    /// \param values in the order of the columns \pre the shape is of the layer's kind and not empty
+    [[nodiscard]] Result<void>
+    add(std::string_view uid, std::span<const Value> values, const Geometry& shape);
+    /// \return Error::Cancelled
+    [[nodiscard]] Result<void> finish(const Progress& progress);
+
+private:
+    struct Parts;
+    explicit BulkTable(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace tuban
