@@ -30,13 +30,14 @@ Result<int> makeDemoPlan(const Options& options, Invocation& invocation) {
 Command demoCommand() {
     return {"demo",
             "Make an illustrative district, the same for the same numbers",
-            "tuban demo demo.sqlite --parcels 400 --seed 1",
+            "tuban demo demo.sqlite --parcels 6000 --seed 1",
             [](CLI::App& app) -> CommandAction {
                 auto options = std::make_shared<Options>();
                 addPlan(app, options->path);
-                app.add_option("--parcels", options->demo.parcels, "About how many parcels")
+                app.add_option(
+                       "--parcels", options->demo.parcels, "How many parcels, up to a city of a million")
                     ->type_name("N")
-                    ->check(CLI::Range(1, 5'000'000))
+                    ->check(CLI::Range(1, 2'000'000))
                     ->capture_default_str();
                 app.add_option("--seed", options->demo.seed, "Another number makes another district")
                     ->type_name("S")

@@ -1,10 +1,10 @@
 #include "geo/demo/content.h"
 
 #include "geo/base/uid.h"
-#include "geo/demo/names.h"
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <format>
 
 namespace tuban {
@@ -20,14 +20,23 @@ DemoRow& DemoRow::put(const char* column, Value value) {
     return *this;
 }
 
+namespace {
+
+/// Keeps the uids of layers apart.
+std::uint64_t ordinalOf(const Plan& plan, std::string_view layer) {
+    const auto layers = plan.catalogue().layers();
+    const auto place = std::ranges::find(layers, layer, &Layer::name) - layers.begin();
+    return static_cast<std::uint64_t>(place) + 1;
+}
+
+} // namespace
+
 Result<DemoLayer> DemoLayer::open(Plan& plan, Act& act, std::string_view layer, std::uint64_t seed) {
     auto writer = FeatureWriter::forLayer(plan, act, layer);
     if (!writer) {
         return std::unexpected(writer.error());
     }
-    const auto layers = plan.catalogue().layers();
-    const auto place = std::ranges::find(layers, layer, &Layer::name) - layers.begin();
-    return DemoLayer(std::move(*writer), seed, static_cast<std::uint64_t>(place) + 1);
+    return DemoLayer(std::move(*writer), seed, ordinalOf(plan, layer));
 }
 
 Result<std::string> DemoLayer::add(DemoRow row) {
@@ -35,15 +44,41 @@ Result<std::string> DemoLayer::add(DemoRow row) {
     return m_writer.insert(row.m_edit);
 }
 
+double lengthOf(const std::vector<Point>& line) {
+    double length = 0;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        length += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+    }
+    return length;
+}
+
+Result<DemoBulk> DemoBulk::open(Plan& plan,
+                                std::string_view layer,
+                                const std::vector<std::string>& columns,
+                                std::uint64_t seed) {
+    auto table = BulkTable::begin(plan, layer, columns);
+    if (!table) {
+        return std::unexpected(table.error());
+    }
+    return DemoBulk(std::move(*table), seed, ordinalOf(plan, layer));
+}
+
+Result<std::string> DemoBulk::add(std::span<const Value> values, const Geometry& shape) {
+    auto uid = derivedUid(m_seed, (m_ordinal << 32U) | m_count++);
+    const auto added = m_table.add(uid, values, shape);
+    return added ? Result<std::string>(std::move(uid)) : std::unexpected(added.error());
+}
+
 Geometry DemoContent::shapeOf(int parcel) const {
-    return makePolygon({district.parcels[static_cast<std::size_t>(parcel)].ring});
+    return tuban::shapeOf(district.parcels[static_cast<std::size_t>(parcel)]);
 }
 
 std::vector<int> DemoContent::parcelsOf(std::span<const std::string_view> codes) const {
     std::vector<int> found;
     for (std::size_t i = 0; i < district.parcels.size(); ++i) {
         const auto& parcel = district.parcels[i];
-        if (parcel.block >= 0 && parcel.corridor < 0 && std::ranges::contains(codes, parcel.code)) {
+        if (parcel.block >= 0 && parcel.corridor < 0 && parcel.code != "1207" &&
+            std::ranges::contains(codes, parcel.code)) {
             found.push_back(static_cast<int>(i));
         }
     }
@@ -51,9 +86,8 @@ std::vector<int> DemoContent::parcelsOf(std::span<const std::string_view> codes)
 }
 
 std::string DemoContent::locationOf(const DemoBlock& block) const {
-    return std::format("{}以北、{}以东",
-                       streetName(false, block.row, district.cells),
-                       streetName(true, block.column, district.cells));
+    return std::format(
+        "{}以北、{}以东", district.streetName(false, block.row), district.streetName(true, block.column));
 }
 
 } // namespace tuban

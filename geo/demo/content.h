@@ -2,6 +2,7 @@
 
 #include "geo/demo/district.h"
 #include "geo/demo/random.h"
+#include "geo/plan/bulk_table.h"
 #include "geo/plan/features.h"
 
 #include <cstdint>
@@ -55,11 +56,37 @@ private:
     std::uint64_t m_count = 0;
 };
 
+/// The same for a layer with a row for each piece of land: its columns are named once.
+class DemoBulk {
+public:
+    [[nodiscard]] static Result<DemoBulk>
+    open(Plan& plan, std::string_view layer, const std::vector<std::string>& columns, std::uint64_t seed);
+    /// \return the uid
+    [[nodiscard]] Result<std::string> add(std::span<const Value> values, const Geometry& shape);
+    [[nodiscard]] Result<void> finish(const Progress& progress) { return m_table.finish(progress); }
+
+private:
+    DemoBulk(BulkTable table, std::uint64_t seed, std::uint64_t ordinal)
+        : m_table(std::move(table)), m_seed(seed), m_ordinal(ordinal) {}
+    BulkTable m_table;
+    std::uint64_t m_seed;
+    std::uint64_t m_ordinal;
+    std::uint64_t m_count = 0;
+};
+
 /// A work whose progress was followed: the stages it went through in ten weeks, oldest first.
 struct DemoWork {
     FeatureRef feature;
     std::vector<std::string> stages;
     Point at; ///< plan CRS
+};
+
+/// A key project as it was written.
+struct DemoProject {
+    std::string uid;
+    std::string stage; ///< now
+    int startDays = 0; ///< planned start, from the plan's day
+    double totalWan = 0;
 };
 
 /// How far a parcel has come.
@@ -74,13 +101,19 @@ struct DemoContent {
     Plan& plan;
     Act& act;
     const DemoOptions& options;
+    const Progress& progress;
     const District& district;
     Random random;
     std::vector<ParcelLife> parcels{}; ///< as District::parcels
+    std::vector<int> soldPlots{};      ///< parcels sold by contract and not begun
     std::vector<DemoWork> works{};
+    std::vector<DemoProject> projects{};
 
     [[nodiscard]] Result<DemoLayer> layer(std::string_view name) {
         return DemoLayer::open(plan, act, name, options.seed);
+    }
+    [[nodiscard]] Result<DemoBulk> bulk(std::string_view name, const std::vector<std::string>& columns) {
+        return DemoBulk::open(plan, name, columns, options.seed);
     }
     [[nodiscard]] Geometry shapeOf(int parcel) const;
     /// Parcels of these uses that are no street and no strip, in order.
@@ -89,7 +122,7 @@ struct DemoContent {
     [[nodiscard]] std::string locationOf(const DemoBlock& block) const;
 };
 
-[[nodiscard]] Result<void> writeParcels(DemoContent& content, const Progress& progress);
+[[nodiscard]] Result<void> writeParcels(DemoContent& content);
 [[nodiscard]] Result<void> writePlanBlocks(DemoContent& content);
 [[nodiscard]] Result<void> writeSurveyPatches(DemoContent& content);
 [[nodiscard]] Result<void> writeAreas(DemoContent& content);
@@ -101,6 +134,13 @@ struct DemoContent {
 [[nodiscard]] Result<void> writeProjects(DemoContent& content);
 [[nodiscard]] Result<void> writeFacilities(DemoContent& content);
 [[nodiscard]] Result<void> writeIssues(DemoContent& content);
+[[nodiscard]] Result<void> writeNodes(DemoContent& content);
+[[nodiscard]] Result<void> writeTargets(DemoContent& content);
+[[nodiscard]] Result<void> writeMeetings(DemoContent& content);
 [[nodiscard]] Result<void> writeMarks(DemoContent& content);
+[[nodiscard]] Result<void> writeRoadLayers(DemoContent& content);
+
+/// Length of a line in its own units.
+[[nodiscard]] double lengthOf(const std::vector<Point>& line);
 
 } // namespace tuban

@@ -16,7 +16,8 @@ using Convex = std::vector<Point>;
 /// points on the line.
 [[nodiscard]] std::pair<Convex, Convex> split(const Convex& polygon, Point at, Point direction);
 
-/// Splits off `share` of the area on the left of a line along `direction`. \pre 0 < share < 1
+/// Splits off `share` of the area, to a ten-millionth, on the left of a line along `direction`.
+/// \pre 0 < share < 1
 [[nodiscard]] std::pair<Convex, Convex> splitShare(const Convex& polygon, double share, Point direction);
 
 /// Puts those of `candidates` that lie on an edge of the polygon between its points.

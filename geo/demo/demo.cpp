@@ -1,6 +1,8 @@
 #include "geo/demo/demo.h"
 
 #include "geo/demo/content.h"
+#include "geo/plan/build_mode.h"
+#include "geo/plan/publish.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -14,7 +16,7 @@ namespace fs = std::filesystem;
 using WriteStep = Result<void> (*)(DemoContent&);
 
 Result<void> writeAll(DemoContent& content, const Progress& progress) {
-    if (auto done = writeParcels(content, progress); !done) {
+    if (auto done = writeParcels(content); !done) {
         return done;
     }
     static constexpr WriteStep steps[]{writePlanBlocks,
@@ -28,7 +30,11 @@ Result<void> writeAll(DemoContent& content, const Progress& progress) {
                                        writeProjects,
                                        writeFacilities,
                                        writeIssues,
-                                       writeMarks};
+                                       writeNodes,
+                                       writeTargets,
+                                       writeMeetings,
+                                       writeMarks,
+                                       writeRoadLayers};
     double fraction = 0.7;
     for (const auto step : steps) {
         progress.at(fraction, "writing works");
@@ -57,6 +63,7 @@ Result<void> fill(Plan& plan, const DemoOptions& options, const Progress& progre
     DemoContent content{.plan = plan,
                         .act = *act,
                         .options = options,
+                        .progress = progress,
                         .district = *district,
                         .random = Random(options.seed + 1)};
     if (auto written = writeAll(content, progress); !written) {
@@ -70,9 +77,12 @@ Result<void> fill(Plan& plan, const DemoOptions& options, const Progress& progre
     return plan.database().execute("UPDATE journal SET kind = 'schema'");
 }
 
+constexpr std::string_view demoDescription =
+    "示例片区：街道、办事处、更新片区和重点项目的名称取自公开报道，图形、日期、金额和进度均为虚构。";
+
 Result<void> setFacts(Plan& plan) {
-    const std::pair<std::string_view, std::string_view> facts[]{{"today", demoDay},
-                                                                {"stamp", "示例数据 · 进度为虚构"}};
+    const std::pair<std::string_view, std::string_view> facts[]{
+        {"today", demoDay}, {"stamp", "示例数据 · 进度为虚构"}, {"description", demoDescription}};
     for (const auto& [key, value] : facts) {
         if (auto set = plan.setFact(key, value); !set) {
             return set;
@@ -86,21 +96,11 @@ Result<void> makeAt(const std::string& path, const DemoOptions& options, const P
     if (!plan) {
         return std::unexpected(plan.error());
     }
-    auto done = fill(*plan, options, progress);
-    if (done) {
-        done = setFacts(*plan);
-    }
-    if (done) {
-        done = plan->close();
-    }
-    return done;
-}
-
-void removePlan(const std::string& path) {
-    std::error_code ignored;
-    for (const auto* suffix : {"", "-wal", "-shm", "-journal"}) {
-        fs::remove(path + suffix, ignored);
-    }
+    auto done = beginBuilding(*plan);
+    done = done ? fill(*plan, options, progress) : done;
+    done = done ? setFacts(*plan) : done;
+    done = done ? endBuilding(*plan) : done;
+    return done ? plan->close() : done;
 }
 
 } // namespace
@@ -112,16 +112,13 @@ Result<void> makeDemo(const std::string& path, const DemoOptions& options, const
     }
     DemoOptions sized = options;
     sized.parcels = std::max(options.parcels, fewestParcels);
-    const std::string making = path + ".making";
-    removePlan(making);
-    if (auto made = makeAt(making, sized, progress); !made) {
-        removePlan(making);
+    const std::string unfinished = unfinishedName(path);
+    if (auto made = makeAt(unfinished, sized, progress); !made) {
+        removeUnfinished(unfinished);
         return made;
     }
-    fs::rename(making, path, error);
-    if (error) {
-        removePlan(making);
-        return failure(ErrorCode::Unwritable, path + ": " + error.message());
+    if (auto published = publishFile(unfinished, path); !published) {
+        return published;
     }
     progress.at(1, "done");
     return {};

@@ -9,7 +9,7 @@
 namespace tuban {
 
 struct DemoOptions {
-    int parcels = 400;
+    int parcels = 6'000;
     std::uint64_t seed = 1;
 };
 

@@ -1,6 +1,7 @@
 #include "geo/demo/district.h"
 
 #include "geo/demo/names.h"
+#include "geo/demo/outline.h"
 #include "geo/demo/subdivide.h"
 
 #include <algorithm>
@@ -14,27 +15,7 @@ namespace tuban {
 
 namespace {
 
-constexpr double parcelsInBlock = 6.25;
-constexpr Point middle{458'825, 3'853'606}; // EPSG:4547, north-west Zhengzhou
-constexpr double turnRadians = 0.095;
-
-/// From the frame of the streets to the plan, to the millimetre: points that are shared stay shared.
-Point placed(Point p) {
-    const double x = middle.x + p.x * std::cos(turnRadians) - p.y * std::sin(turnRadians);
-    const double y = middle.y + p.x * std::sin(turnRadians) + p.y * std::cos(turnRadians);
-    return {std::round(x * 1000) / 1000, std::round(y * 1000) / 1000};
-}
-
-std::vector<Point> placed(const std::vector<Point>& points) {
-    std::vector<Point> ring;
-    for (const Point p : points) {
-        const Point q = placed(p);
-        if (ring.empty() || ring.back() != q) {
-            ring.push_back(q);
-        }
-    }
-    return ring;
-}
+constexpr int blocksInStretch = 8; // of the streets' land, so that no parcel crosses the whole city
 
 /// How many parcels each block gets: in proportion to `weights`, at least `fewest` each, `total` in all.
 std::vector<int> apportioned(const std::vector<double>& weights, const std::vector<int>& fewest, int total) {
@@ -56,23 +37,8 @@ std::vector<int> apportioned(const std::vector<double>& weights, const std::vect
     return counts;
 }
 
-double weightOf(BlockKind kind) {
-    switch (kind) {
-    case BlockKind::Residential:
-    case BlockKind::Civic:
-        return 1.2;
-    case BlockKind::Commerce:
-        return 1.4;
-    case BlockKind::Industry:
-    case BlockKind::Research:
-        return 0.8;
-    case BlockKind::Logistics:
-        return 0.6;
-    case BlockKind::Park:
-    case BlockKind::Reserve:
-        return 0.3;
-    }
-    return 1;
+double areaM2Of(const std::vector<Point>& ring) {
+    return ring.empty() ? 0 : areaOf(ring);
 }
 
 class Builder {
@@ -81,81 +47,98 @@ public:
         : m_options(options),
           m_progress(progress),
           m_random(options.seed),
-          m_cells(std::max(2, static_cast<int>(std::lround(std::sqrt(options.parcels / parcelsInBlock))))),
-          m_grid(m_cells, m_random) {}
+          m_plan(citySizeFor(options.parcels), options.seed),
+          m_columns(m_plan.size().columns),
+          m_rows(m_plan.size().rows),
+          m_grid(m_plan, m_random),
+          m_ground(m_grid.wideM(), m_grid.highM(), m_random.between(0, 6)),
+          m_outline{.scaleM = std::sqrt(m_grid.wideM() * m_grid.highM() / options.parcels)} {}
 
     Result<District> build() {
-        m_district.cells = m_cells;
-        m_district.divider = m_cells * 3 / 4;
+        m_district.columns = m_columns;
+        m_district.rows = m_rows;
+        m_district.divider = m_plan.motorway();
+        m_district.acrossNames =
+            streetNames(false, m_rows + 1, {.main = m_plan.avenueAcross(), .ring = m_plan.motorway()});
+        m_district.upNames =
+            streetNames(true, m_columns + 1, {.main = m_plan.avenueUp(), .ring = m_plan.westRing()});
         planBlocks();
-        for (int row = 0; row <= m_cells; ++row) {
-            for (int column = 0; column <= m_cells; ++column) {
-                m_district.nodes.push_back(placed(m_grid.node(column, row)));
+        for (int row = 0; row <= m_rows; ++row) {
+            for (int column = 0; column <= m_columns; ++column) {
+                m_district.nodes.push_back(m_ground.at(m_grid.node(column, row)));
             }
         }
-        for (int row = 0; row < m_cells; ++row) {
+        m_district.parcels.reserve(static_cast<std::size_t>(m_options.parcels));
+        for (int row = 0; row < m_rows; ++row) {
             if (m_progress.stopped()) {
                 return failure(ErrorCode::Cancelled, "stopped while laying the district out");
             }
-            m_progress.at(0.3 * row / m_cells, "laying out");
-            for (int column = 0; column < m_cells; ++column) {
+            m_progress.at(0.25 * row / m_rows, "laying out");
+            for (int column = 0; column < m_columns; ++column) {
                 divideBlock(column, row);
             }
         }
-        for (int index = 0; index <= m_cells; ++index) {
-            addStreet(false, index);
-            addStreet(true, index);
+        for (int row = 0; row <= m_rows; ++row) {
+            addStreet(false, row, m_columns);
+        }
+        for (int column = 0; column <= m_columns; ++column) {
+            addStreet(true, column, m_rows);
         }
         return std::move(m_district);
     }
 
 private:
     [[nodiscard]] std::size_t at(int column, int row) const {
-        return static_cast<std::size_t>(row * m_cells + column);
+        return static_cast<std::size_t>(row * m_columns + column);
     }
 
-    /// Green along the expressways and the arterial, a river with its banks.
+    /// Green along the ring roads and avenues, a river with its banks.
     [[nodiscard]] std::vector<Strip> stripsOf(int column, int row) const {
-        const int ring = m_cells / 8;
-        const int arterial = m_cells * 3 / 8;
+        const double narrow = m_plan.size().cellM / 330;
         std::vector<Strip> strips;
-        if (row == m_cells / 4 && row != arterial) {
-            strips.push_back({0, 18, 0, "1401"});
-            strips.push_back({0, 50, 0, "1701"});
-            strips.push_back({0, 68, 0, "1401"});
+        if (row == m_plan.river() && row != m_plan.avenueAcross()) {
+            strips.push_back({0, 20 * narrow, 0, "1401"});
+            strips.push_back({0, 66 * narrow, 0, "1701"});
+            strips.push_back({0, 88 * narrow, 0, "1401"});
         }
-        if (row == arterial) {
-            strips.push_back({0, 20, 1, "1401"});
+        if (row == m_plan.avenueAcross()) {
+            strips.push_back({0, 20 * narrow, 1, "1401"});
         }
-        if (column == ring - 1 || column == ring) {
-            strips.push_back({column == ring ? 3 : 1, 26, 2, "1402"});
+        if (column == m_plan.westRing() - 1 || column == m_plan.westRing()) {
+            strips.push_back({column == m_plan.westRing() ? 3 : 1, 26 * narrow, 2, "1402"});
         }
-        if (column == m_cells * 5 / 8) {
-            strips.push_back({3, 16, 4, "1401"});
+        if (column == m_plan.avenueUp()) {
+            strips.push_back({3, 16 * narrow, 4, "1401"});
         }
-        if (row == m_district.divider - 1 || row == m_district.divider) {
-            strips.push_back({row == m_district.divider ? 0 : 2, 36, 3, "1402"});
+        if (row == m_plan.motorway() - 1 || row == m_plan.motorway()) {
+            strips.push_back({row == m_plan.motorway() ? 0 : 2, 36 * narrow, 3, "1402"});
         }
         return strips;
+    }
+
+    [[nodiscard]] static int stretchesOf(int blocks) {
+        return (blocks + blocksInStretch - 1) / blocksInStretch;
     }
 
     void planBlocks() {
         std::vector<double> weights;
         std::vector<int> fewest;
         int strips = 0;
-        for (int row = 0; row < m_cells; ++row) {
-            for (int column = 0; column < m_cells; ++column) {
-                const double east = (column + 0.5) / m_cells;
-                const double north = (row + 0.5) / m_cells;
-                m_kinds.push_back(blockKindAt(east, north, m_random));
+        for (int row = 0; row < m_rows; ++row) {
+            for (int column = 0; column < m_columns; ++column) {
+                m_kinds.push_back(m_plan.kindOf(column, row));
                 m_strips.push_back(stripsOf(column, row));
                 strips += static_cast<int>(m_strips.back().size());
-                weights.push_back(weightOf(m_kinds.back()) * m_random.between(0.8, 1.2));
+                const auto ring = m_grid.block(column, row);
+                const double landM2 = areaOf({ring.begin(), ring.end()});
+                const double size = std::sqrt(landM2) / m_plan.size().cellM;
+                weights.push_back(parcelWeightOf(m_kinds.back()) * size * m_random.between(0.75, 1.25));
             }
         }
-        const int inBlocks = m_options.parcels - 2 * (m_cells + 1);
+        const int inStreets = (m_rows + 1) * stretchesOf(m_columns) + (m_columns + 1) * stretchesOf(m_rows);
+        const int inBlocks = m_options.parcels - inStreets;
         // A district too small for strips and something between them goes without.
-        if (inBlocks < strips + 3 * m_cells * m_cells) {
+        if (inBlocks < strips + 3 * m_columns * m_rows) {
             std::ranges::fill(m_strips, std::vector<Strip>());
         }
         for (const auto& own : m_strips) {
@@ -168,85 +151,142 @@ private:
         const std::size_t place = at(column, row);
         const BlockRing ring = m_grid.block(column, row);
         const BlockKind kind = m_kinds[place];
-        const int ordinal = m_ordinals[static_cast<std::size_t>(kind)]++;
-        const auto pieces = subdivide(ring, kind, m_counts[place], ordinal, m_strips[place], m_random);
+        const BlockWish wish{.kind = kind,
+                             .parcels = m_counts[place],
+                             .ordinal = m_ordinals[static_cast<std::size_t>(kind)]++,
+                             .strips = m_strips[place]};
+        const auto pieces = subdivide(ring, wish, m_random);
         DemoBlock block{.column = column, .row = row, .kind = kind};
         std::vector<Point> corners;
         for (const auto& piece : pieces) {
             block.parcels.push_back(static_cast<int>(m_district.parcels.size()));
-            m_district.parcels.push_back({.ring = placed(piece.ring),
-                                          .code = std::string(piece.code),
-                                          .block = static_cast<int>(place),
-                                          .areaM2 = piece.areaM2,
-                                          .corridor = piece.corridor});
-            corners.insert(corners.end(), piece.ring.begin(), piece.ring.end());
+            DemoParcel parcel{.ring = drawn(piece.ring, ring, true),
+                              .hole = drawn(piece.hole, ring, true),
+                              .code = piece.code,
+                              .block = static_cast<int>(place),
+                              .corridor = piece.corridor};
+            parcel.areaM2 = areaM2Of(parcel.ring) + areaM2Of(parcel.hole); // a hole runs the other way
+            m_district.parcels.push_back(std::move(parcel));
+            for (std::size_t i = 0; i < piece.ring.size(); ++i) {
+                const Point p = piece.ring[i];
+                if (onBoundary(ring, p, piece.ring[(i + 1) % piece.ring.size()]) || onBoundary(ring, p, p)) {
+                    corners.push_back(p);
+                }
+            }
         }
-        block.ring = placed(noded({ring.begin(), ring.end()}, corners));
+        block.ring = drawn(noded({ring.begin(), ring.end()}, corners), ring, true);
         m_district.blocks.push_back(std::move(block));
         m_corners.push_back(std::move(corners));
     }
 
-    /// A side of a block, of the bounding ones too, with the points of its parcels.
-    [[nodiscard]] std::vector<Point> sideOf(int column, int row, int first, int last) const {
-        const bool real = column >= 0 && row >= 0 && column < m_cells && row < m_cells;
-        static const std::vector<Point> none;
-        return boundary(m_grid.block(column, row), real ? m_corners[at(column, row)] : none, first, last);
+    /// A ring or chain of a block with the further points of its edges, on the ground.
+    [[nodiscard]] std::vector<Point>
+    drawn(const std::vector<Point>& points, const BlockRing& block, bool closed) const {
+        std::vector<Point> line;
+        line.reserve(points.size() * 3);
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const Point p = points[i];
+            line.push_back(p);
+            if (i + 1 < points.size() || closed) {
+                const Point next = points[i + 1 < points.size() ? i + 1 : 0];
+                m_outline.pointsBetween(p, next, !closed || onBoundary(block, p, next), line);
+            }
+        }
+        return m_ground.at(line);
     }
 
-    /// The land of a street across: over the crossings, from side to side.
-    [[nodiscard]] Geometry acrossArea(int row) const {
+    /// A side of a block, of the bounding ones too, with the points of its parcels.
+    [[nodiscard]] std::vector<Point> sideOf(int column, int row, int first, int last) const {
+        const bool real = column >= 0 && row >= 0 && column < m_columns && row < m_rows;
+        static const std::vector<Point> none;
+        const auto block = m_grid.block(column, row);
+        return drawn(boundary(block, real ? m_corners[at(column, row)] : none, first, last), block, false);
+    }
+
+    /// The land of a street across from block to block, over the crossings, from side to side.
+    /// \param from, to columns; the outer ends lie beyond the outer streets
+    [[nodiscard]] std::vector<Point> acrossRing(int row, int from, int to) const {
+        const int first = from == 0 ? -1 : from;
+        const int last = to == m_columns ? m_columns : to; // its west corner only, but for the outermost
         std::vector<Point> ring;
-        for (int column = -1; column <= m_cells; ++column) {
-            auto lower = sideOf(column, row - 1, column == m_cells ? 5 : 3, column < 0 ? 3 : 5);
+        for (int column = first; column <= last; ++column) {
+            const bool outer = column == m_columns;
+            auto lower = sideOf(column, row - 1, column == last ? 5 : 3, column < 0 ? 3 : 5);
+            if (column == last && !outer) {
+                lower = {lower.back()};
+            }
             ring.insert(ring.end(), lower.rbegin(), lower.rend());
         }
-        for (int column = m_cells; column >= -1; --column) {
-            const auto upper = sideOf(column, row, column < 0 ? 9 : 7, column == m_cells ? 7 : 9);
+        for (int column = last; column >= first; --column) {
+            const bool outer = column == m_columns;
+            auto upper = sideOf(column, row, column < 0 ? 9 : 7, column == last ? 7 : 9);
+            if (column == last && !outer) {
+                upper = {upper.front()};
+            }
             ring.insert(ring.end(), upper.rbegin(), upper.rend());
         }
-        return makePolygon({placed(ring)});
+        return ring;
     }
 
     /// The land of a street up: the stretches between the crossings.
-    [[nodiscard]] Geometry upArea(int column) const {
+    [[nodiscard]] Geometry upArea(int column, int from, int to) const {
         Geometry area{.kind = ShapeKind::Area, .points = {}, .partEnds = {}, .polygonEnds = {}};
-        for (int row = 0; row < m_cells; ++row) {
+        for (int row = from; row < to; ++row) {
             auto ring = sideOf(column, row, 6, 6);
             const auto west = sideOf(column - 1, row, 2, 2);
             ring.insert(ring.end(), west.begin(), west.end());
-            append(area, makePolygon({placed(ring)}));
+            append(area, makePolygon({ring}));
         }
         return area;
     }
 
-    void addStreet(bool up, int index) {
+    void addStreet(bool up, int index, int blocks) {
         DemoStreet street{.up = up,
                           .index = index,
                           .street = up ? m_grid.up(index) : m_grid.across(index),
-                          .name = streetName(up, index, m_cells)};
-        for (int i = 0; i <= m_cells; ++i) {
+                          .name = m_district.streetName(up, index)};
+        for (int i = 0; i <= blocks; ++i) {
             street.centre.push_back(up ? m_district.node(index, i) : m_district.node(i, index));
         }
-        street.area = up ? upArea(index) : acrossArea(index);
-        street.parcel = static_cast<int>(m_district.parcels.size());
-        m_district.parcels.push_back({.ring = {}, .code = "1207", .block = -1});
+        street.area.kind = ShapeKind::Area;
+        const int stretches = stretchesOf(blocks);
+        for (int i = 0; i < stretches; ++i) {
+            const int from = blocks * i / stretches;
+            const int to = blocks * (i + 1) / stretches;
+            DemoStretch stretch{.street = static_cast<int>(m_district.streets.size()), .number = i + 1};
+            stretch.area = up ? upArea(index, from, to) : makePolygon({acrossRing(index, from, to)});
+            append(street.area, stretch.area);
+            m_district.parcels.push_back({.ring = {},
+                                          .code = "1207",
+                                          .block = -1,
+                                          .stretch = static_cast<int>(m_district.stretches.size())});
+            m_district.stretches.push_back(std::move(stretch));
+        }
         m_district.streets.push_back(std::move(street));
     }
 
     const DemoOptions& m_options;
     const Progress& m_progress;
     Random m_random;
-    int m_cells;
+    CityPlan m_plan;
+    int m_columns;
+    int m_rows;
     StreetGrid m_grid;
+    Ground m_ground;
+    Outline m_outline;
     std::vector<BlockKind> m_kinds;
     std::vector<std::vector<Strip>> m_strips;
     std::vector<int> m_counts;
-    std::array<int, 8> m_ordinals{}; // blocks of each kind so far
-    std::vector<std::vector<Point>> m_corners;
+    std::array<int, blockKinds> m_ordinals{};  // blocks of each kind so far
+    std::vector<std::vector<Point>> m_corners; // of the pieces on the boundary of each block
     District m_district;
 };
 
 } // namespace
+
+Geometry shapeOf(const DemoParcel& parcel) {
+    return parcel.hole.empty() ? makePolygon({parcel.ring}) : makePolygon({parcel.ring, parcel.hole});
+}
 
 Geometry District::cellsArea(int column, int row, int wide, int high) const {
     std::vector<Point> ring;

@@ -16,7 +16,9 @@ Codes filled(Codes small, int parcels, std::string_view main, std::string_view s
         small.resize(count > 0 ? count - 1 : 0);
     }
     while (small.size() < count) {
-        small.push_back(!seldom.empty() && small.size() + 1 < count && random.chance(0.18) ? seldom : main);
+        small.push_back(!seldom.empty() && small.size() + 1 < count && random.chance(count < 12 ? 0.16 : 0.06)
+                            ? seldom
+                            : main);
     }
     return small;
 }
@@ -43,11 +45,13 @@ Codes residential(int parcels, int ordinal, Random& random) {
     if (ordinal % 8 == 5) {
         small.emplace_back("080701");
     }
-    small.emplace_back("0901");
+    if (ordinal % 2 == 1) {
+        small.emplace_back("0901");
+    }
     if (ordinal % 3 == 0) {
         small.emplace_back("080403");
     }
-    return filled(small, parcels, "070102", ordinal % 9 == 0 ? "070101" : "0901", random);
+    return filled(small, parcels, "070102", ordinal % 9 == 0 ? "070101" : "", random);
 }
 
 Codes commerce(int parcels, int ordinal, Random& random) {
@@ -55,7 +59,8 @@ Codes commerce(int parcels, int ordinal, Random& random) {
     if (ordinal % 3 == 1) {
         small.emplace_back("080301");
     }
-    return filled(small, parcels, ordinal % 2 == 0 ? "0902" : "0901", "070102", random);
+    return filled(
+        small, parcels, ordinal % 2 == 0 ? "0902" : "0901", ordinal % 3 == 0 ? "070102" : "", random);
 }
 
 Codes industry(int parcels, int ordinal, Random& random) {
@@ -77,28 +82,6 @@ Codes civic(int parcels, int ordinal, Random& random) {
 
 } // namespace
 
-BlockKind blockKindAt(double east, double north, Random& random) {
-    const double centre = (east - 0.55) * (east - 0.55) + (north - 0.4) * (north - 0.4);
-    if (north > 0.76) {
-        const double dice = random.unit();
-        return dice < 0.62 ? BlockKind::Industry : dice < 0.8 ? BlockKind::Logistics : BlockKind::Reserve;
-    }
-    if (centre < 0.022) {
-        return BlockKind::Commerce;
-    }
-    if (east < 0.2) {
-        return random.chance(0.75) ? BlockKind::Industry : BlockKind::Residential;
-    }
-    if (east > 0.72 && north > 0.42) {
-        return random.chance(0.7) ? BlockKind::Research : BlockKind::Residential;
-    }
-    const double dice = random.unit();
-    return dice < 0.72   ? BlockKind::Residential
-           : dice < 0.86 ? BlockKind::Civic
-           : dice < 0.93 ? BlockKind::Park
-                         : BlockKind::Commerce;
-}
-
 std::vector<std::string_view> usesOf(BlockKind kind, int parcels, int ordinal, Random& random) {
     switch (kind) {
     case BlockKind::Residential:
@@ -114,18 +97,65 @@ std::vector<std::string_view> usesOf(BlockKind kind, int parcels, int ordinal, R
     case BlockKind::Civic:
         return civic(parcels, ordinal, random);
     case BlockKind::Park:
-        return filled({}, parcels, "1401", "120803", random);
+        return filled(ordinal % 2 == 0 ? Codes{"120803", "1702"} : Codes{"080502", "1403"},
+                      parcels,
+                      "1401",
+                      "",
+                      random);
     case BlockKind::Reserve:
-        return filled({"1402"}, parcels, "16", "1001", random);
+        return filled({"1402"}, parcels, "16", "", random);
+    case BlockKind::Rural:
+        return filled(ordinal % 3 == 0 ? Codes{"0704", "0703"} : Codes{"1704"},
+                      parcels,
+                      ordinal % 4 == 1 ? "0201" : "0102",
+                      ordinal % 4 == 1 ? "0102" : "0301",
+                      random);
     }
     return {};
+}
+
+double parcelWeightOf(BlockKind kind) {
+    switch (kind) {
+    case BlockKind::Residential:
+    case BlockKind::Civic:
+        return 1.2;
+    case BlockKind::Commerce:
+        return 1.4;
+    case BlockKind::Industry:
+    case BlockKind::Research:
+        return 0.8;
+    case BlockKind::Logistics:
+        return 0.6;
+    case BlockKind::Rural:
+        return 0.5;
+    case BlockKind::Park:
+    case BlockKind::Reserve:
+        return 0.3;
+    }
+    return 1;
+}
+
+bool liesInside(std::string_view code, std::string_view around) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> pairs{{{"1702", "1401"},
+                                                                                         {"080404", "070102"},
+                                                                                         {"1401", "070102"},
+                                                                                         {"1303", "1001"},
+                                                                                         {"1402", "1001"},
+                                                                                         {"1704", "0102"},
+                                                                                         {"0703", "0102"},
+                                                                                         {"090105", "0802"}}};
+    return std::ranges::contains(pairs, std::pair(code, around));
 }
 
 double landWeightOf(std::string_view code) {
     if (code.starts_with("13") || code == "090105") {
         return 0.2;
     }
-    if (code == "080404" || code == "080602" || code == "0702" || code.starts_with("1208")) {
+    if (code == "0703") {
+        return 1.2;
+    }
+    if (code == "080404" || code == "080602" || code == "080502" || code == "0704" ||
+        code.starts_with("17") || code == "0702" || code.starts_with("1208")) {
         return 0.3;
     }
     if (code == "1401" || code == "1402" || code == "1403" || code == "080701") {
@@ -155,6 +185,8 @@ std::string_view mainUseOf(BlockKind kind) {
         return "1401";
     case BlockKind::Reserve:
         return "16";
+    case BlockKind::Rural:
+        return "0102";
     }
     return "16";
 }
@@ -179,7 +211,7 @@ PlanFigures planFigures(std::string_view code, Random& random) {
 }
 
 bool isBuilt(std::string_view code) {
-    return code.starts_with("07") || code.starts_with("08") || code.starts_with("09") ||
+    return code.starts_with("0701") || code == "0702" || code.starts_with("08") || code.starts_with("09") ||
            code.starts_with("10") || code.starts_with("11");
 }
 

@@ -5,13 +5,19 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tuban {
 
 /// Names the illustrative district carries. Streets, zones and projects are those a planner there would look
 /// for; everything said of them is invented.
 
-[[nodiscard]] std::string streetName(bool up, int index, int cells);
+/// Names of the streets up (west to east) or across (south to north); those with a role have their own.
+struct StreetRoles {
+    int main = 0; ///< the avenue
+    int ring = 0; ///< the motorway across, the ring road up
+};
+[[nodiscard]] std::vector<std::string> streetNames(bool up, int count, StreetRoles roles);
 
 inline constexpr std::array<std::string_view, 5> streetOffices{
     "枫杨办事处", "梧桐办事处", "石佛办事处", "沟赵办事处", "双桥办事处"};

@@ -2,35 +2,37 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace tuban {
 
 namespace {
 
-constexpr double meanCellM = 375;
+/// Which streets along one axis are what: the motorway or ring roads, the avenue, an arterial every few
+/// blocks, collectors between, local ones else.
+struct Ranks {
+    std::vector<int> express;
+    int avenue = 0;
+};
 
-/// Grades as they follow each other: an arterial every few blocks, collectors between, local ones else.
-Street streetOf(int index, int cells, bool up) {
-    const int express = up ? cells / 8 : cells * 3 / 4;
-    const int arterial = up ? cells * 5 / 8 : cells * 3 / 8;
-    if (index == express) {
+Street streetOf(int index, const Ranks& ranks, bool large) {
+    if (std::ranges::contains(ranks.express, index)) {
         return {.grade = "express", .widthM = 70, .lanes = 8};
     }
-    if (index == arterial || (cells > 12 && index % 5 == 0)) {
-        return {.grade = "arterial", .widthM = 50, .lanes = 6};
+    if (index == ranks.avenue || (large && (index - ranks.avenue) % 5 == 0)) {
+        return {.grade = "arterial", .widthM = 46, .lanes = 6};
     }
-    if (std::abs(index - arterial) % 2 == 0) {
-        return {.grade = "collector", .widthM = 32, .lanes = 4};
+    if (std::abs(index - ranks.avenue) % 2 == 0) {
+        return {.grade = "collector", .widthM = 30, .lanes = 4};
     }
-    return {.grade = "local", .widthM = 20, .lanes = 2};
+    return {.grade = "local", .widthM = 18, .lanes = 2};
 }
 
-/// Positions of the streets along one axis: spacing varies, the whole is centred.
-std::vector<double> positions(int cells, Random& random) {
+/// Positions of the streets along one axis: closer in the middle, never twice the same, the whole centred.
+std::vector<double> positions(int cells, double cellM, Random& random) {
     std::vector<double> places{0};
     for (int i = 0; i < cells + 2; ++i) {
-        places.push_back(places.back() + meanCellM * random.between(0.78, 1.22));
+        const double outwards = std::abs((i + 0.5) / (cells + 2) - 0.5) * 2; // 0 in the middle
+        places.push_back(places.back() + cellM * (0.78 + 0.44 * outwards) * random.between(0.68, 1.32));
     }
     const double middle = (places.front() + places.back()) / 2;
     for (double& place : places) {
@@ -45,24 +47,34 @@ double cutOf(const Street& one, const Street& other) {
 
 } // namespace
 
-StreetGrid::StreetGrid(int cells, Random& random) : m_cells(cells) {
-    for (int i = -1; i <= cells + 1; ++i) {
-        m_across.push_back(streetOf(i, cells, false));
-        m_up.push_back(streetOf(i, cells, true));
+StreetGrid::StreetGrid(const CityPlan& plan, Random& random)
+    : m_columns(plan.size().columns), m_rows(plan.size().rows) {
+    const bool large = m_columns > 12;
+    Ranks across{.express = {plan.motorway()}, .avenue = plan.avenueAcross()};
+    Ranks up{.express = {plan.westRing()}, .avenue = plan.avenueUp()};
+    if (large) {
+        across.express.push_back(plan.southRing());
+        up.express.push_back(plan.eastRing());
     }
-    const auto xs = positions(cells, random);
-    const auto ys = positions(cells, random);
-    const double phase = random.between(0, 2 * std::numbers::pi);
+    for (int i = -1; i <= m_rows + 1; ++i) {
+        m_across.push_back(streetOf(i, across, large));
+    }
+    for (int i = -1; i <= m_columns + 1; ++i) {
+        m_up.push_back(streetOf(i, up, large));
+    }
+    const double cellM = plan.size().cellM;
+    const auto xs = positions(m_columns, cellM, random);
+    const auto ys = positions(m_rows, cellM, random);
+    const double shift = cellM / 50;
     for (const double y : ys) {
         for (const double x : xs) {
-            m_nodes.push_back({x + 22 * std::sin(y / 640 + phase) + random.between(-7, 7),
-                               y + 18 * std::sin(x / 780 + 2 * phase) + random.between(-7, 7)});
+            m_nodes.push_back({x + random.between(-shift, shift), y + random.between(-shift, shift)});
         }
     }
 }
 
 std::size_t StreetGrid::nodeAt(int column, int row) const {
-    return at(row) * static_cast<std::size_t>(m_cells + 3) + at(column);
+    return at(row) * static_cast<std::size_t>(m_columns + 3) + at(column);
 }
 
 Point StreetGrid::node(int column, int row) const {

@@ -19,19 +19,26 @@ struct Strip {
 
 struct Piece {
     std::vector<Point> ring; ///< with the corners of its neighbours on its edges
+    std::vector<Point> hole; ///< where another piece lies inside; may be empty
     std::string_view code;
-    double areaM2 = 0;
     int corridor = -1; ///< −1: none
 };
 
-/// Divides a block into `parcels` pieces without gap or overlap, strips first. Lines of division follow the
-/// sides of the block. \pre parcels > strips.size()
-[[nodiscard]] std::vector<Piece> subdivide(const BlockRing& block,
-                                           BlockKind kind,
-                                           int parcels,
-                                           int ordinal,
-                                           const std::vector<Strip>& strips,
-                                           Random& random);
+/// How a block is divided.
+struct BlockWish {
+    BlockKind kind = BlockKind::Residential;
+    int parcels = 1;
+    int ordinal = 0; ///< number of the block among those of its kind
+    std::vector<Strip> strips;
+};
+
+/// Divides a block into wish.parcels pieces without gap or overlap, strips first. Lines of division follow
+/// the sides of the block; some blocks have a lane, some pieces lie inside another. \pre parcels >
+/// strips.size()
+[[nodiscard]] std::vector<Piece> subdivide(const BlockRing& block, const BlockWish& wish, Random& random);
+
+/// True for an edge on the boundary of the block.
+[[nodiscard]] bool onBoundary(const BlockRing& block, Point a, Point b);
 
 /// The points of a block's boundary from its corner `first` to the corner after side `last` (0…7, see
 /// BlockRing), with those of its pieces.

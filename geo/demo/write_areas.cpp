@@ -12,8 +12,8 @@ namespace {
 
 /// A position among the crossings at fractions of a cell.
 Point between(const District& district, double column, double row) {
-    const int left = std::clamp(static_cast<int>(column), 0, district.cells - 1);
-    const int below = std::clamp(static_cast<int>(row), 0, district.cells - 1);
+    const int left = std::clamp(static_cast<int>(column), 0, district.columns - 1);
+    const int below = std::clamp(static_cast<int>(row), 0, district.rows - 1);
     const double x = column - left;
     const double y = row - below;
     const Point a = district.node(left, below);
@@ -50,20 +50,21 @@ PresentUse presentUse(double east, double north, Random& random) {
 /// Corners of the patches: their own net, finer than the blocks and not along the streets.
 class PatchNet {
 public:
-    PatchNet(const District& district, Random& random) : m_side(district.cells * 13 / 10 + 1) {
-        const double step = static_cast<double>(district.cells) / m_side;
-        for (int row = 0; row <= m_side; ++row) {
-            for (int column = 0; column <= m_side; ++column) {
-                const auto shifted = [&](int i) {
-                    const bool edge = i == 0 || i == m_side;
-                    return i * step + (edge ? 0 : random.between(-0.28, 0.28) * step);
-                };
-                const double x = shifted(column);
-                m_corners.push_back(between(district, x, shifted(row)));
+    PatchNet(const District& district, Random& random)
+        : m_columns(district.columns * 13 / 10 + 1), m_rows(district.rows * 13 / 10 + 1) {
+        const auto shifted = [&](int i, int count, int blocks) {
+            const double step = static_cast<double>(blocks) / count;
+            return i * step + (i == 0 || i == count ? 0 : random.between(-0.28, 0.28) * step);
+        };
+        for (int row = 0; row <= m_rows; ++row) {
+            for (int column = 0; column <= m_columns; ++column) {
+                const double x = shifted(column, m_columns, district.columns);
+                m_corners.push_back(between(district, x, shifted(row, m_rows, district.rows)));
             }
         }
     }
-    [[nodiscard]] int side() const { return m_side; }
+    [[nodiscard]] int columns() const { return m_columns; }
+    [[nodiscard]] int rows() const { return m_rows; }
     [[nodiscard]] Geometry patch(int column, int row) const {
         return makePolygon({{corner(column, row),
                              corner(column + 1, row),
@@ -73,9 +74,10 @@ public:
 
 private:
     [[nodiscard]] Point corner(int column, int row) const {
-        return m_corners[static_cast<std::size_t>(row * (m_side + 1) + column)];
+        return m_corners[static_cast<std::size_t>(row * (m_columns + 1) + column)];
     }
-    int m_side;
+    int m_columns;
+    int m_rows;
     std::vector<Point> m_corners;
 };
 
@@ -85,8 +87,8 @@ struct CellRange {
 
 /// A range cut to the district; nullopt when nothing is left of it.
 std::optional<CellRange> cut(const District& district, CellRange range) {
-    range.wide = std::min(range.wide, district.cells - range.column);
-    range.high = std::min(range.high, district.cells - range.row);
+    range.wide = std::min(range.wide, district.columns - range.column);
+    range.high = std::min(range.high, district.rows - range.row);
     return range.wide > 0 && range.high > 0 ? std::optional(range) : std::nullopt;
 }
 
@@ -96,17 +98,18 @@ struct Unit {
 };
 
 std::vector<Unit> unitsOf(const District& district) {
-    const int cells = district.cells;
+    const int wide = district.columns;
+    const int high = district.rows;
     const int north = district.divider;
-    const int half = cells / 2;
-    const int south = std::max(1, cells * 3 / 8);
+    const int half = wide / 2;
+    const int south = std::max(1, high * 3 / 8);
     return {{streetOffices[0], "street_office", {0, 0, half, south}},
-            {streetOffices[1], "street_office", {half, 0, cells - half, south}},
-            {streetOffices[2], "street_office", {half, south, cells - half, north - south}},
+            {streetOffices[1], "street_office", {half, 0, wide - half, south}},
+            {streetOffices[2], "street_office", {half, south, wide - half, north - south}},
             {streetOffices[3], "street_office", {0, south, half, north - south}},
-            {streetOffices[4], "street_office", {0, north, cells, cells - north}},
-            {"合作共建区", "co_development", {cells / 4, north, half, cells - north}},
-            {"智能传感谷", "industrial_park", {cells * 3 / 4, south, cells / 4, half - south + 1}}};
+            {streetOffices[4], "street_office", {0, north, wide, high - north}},
+            {"合作共建区", "co_development", {wide / 4, north, half, high - north}},
+            {"智能传感谷", "industrial_park", {wide * 3 / 4, south, wide / 4, high / 2 - south + 1}}};
 }
 
 Result<void> writeUnits(DemoContent& content) {
@@ -145,25 +148,29 @@ struct Zone {
 } // namespace
 
 Result<void> writeSurveyPatches(DemoContent& content) {
-    auto layer = content.layer("survey_patch");
+    auto layer =
+        content.bulk("survey_patch", {"patch_no", "name", "lu_scheme", "lu_code", "data_year", "tenure"});
     if (!layer) {
         return std::unexpected(layer.error());
     }
     const PatchNet net(content.district, content.random);
-    for (int row = 0; row < net.side(); ++row) {
-        for (int column = 0; column < net.side(); ++column) {
+    for (int row = 0; row < net.rows(); ++row) {
+        for (int column = 0; column < net.columns(); ++column) {
             const auto [code, name] =
-                presentUse((column + 0.5) / net.side(), (row + 0.5) / net.side(), content.random);
-            DemoRow patch(net.patch(column, row));
-            patch.set("patch_no", std::format("{:05}", row * net.side() + column + 1));
-            patch.set("name", name).set("lu_scheme", "GBT21010").set("lu_code", code).set("data_year", 2023);
-            patch.set("tenure", code.starts_with("0") && code < "05" ? "collective" : "state");
-            if (const auto uid = layer->add(std::move(patch)); !uid) {
+                presentUse((column + 0.5) / net.columns(), (row + 0.5) / net.rows(), content.random);
+            const bool field = code.starts_with("0") && code < "05";
+            const std::array<Value, 6> cells{std::format("{:05}", row * net.columns() + column + 1),
+                                             std::string(name),
+                                             std::string("GBT21010"),
+                                             std::string(code),
+                                             std::int64_t{2023},
+                                             std::string(field ? "collective" : "state")};
+            if (const auto uid = layer->add(cells, net.patch(column, row)); !uid) {
                 return std::unexpected(uid.error());
             }
         }
     }
-    return {};
+    return layer->finish(content.progress);
 }
 
 Result<void> writeAreas(DemoContent& content) {
@@ -174,46 +181,47 @@ Result<void> writeAreas(DemoContent& content) {
     if (!layer) {
         return std::unexpected(layer.error());
     }
-    const int cells = content.district.cells;
+    const int wide = content.district.columns;
+    const int high = content.district.rows;
+    const int zone = std::max(1, wide / 10); // blocks along a zone
     const std::array<Zone, 3> zones{
         {{renewalZones[0],
           "inefficient",
           "rebuild",
           "implementing",
           "clearance",
-          {cells / 4, cells / 8, 2, 2}},
-         {renewalZones[1], "residential", "alter", "reserve", "approved", {0, cells / 4, 1, 3}},
+          {wide / 4, high / 8 + 1, zone + 1, zone}},
+         {renewalZones[1], "residential", "alter", "reserve", "approved", {0, high / 4 + 1, zone, zone + 2}},
          {renewalZones[2],
           "inefficient",
           "rebuild",
           "planning",
           "planning",
-          {cells / 2, content.district.divider, 3, 2}}}};
+          {wide / 2, content.district.divider, zone + 2, zone}}}};
     int code = 0;
-    for (const auto& zone : zones) {
-        const auto range = cut(content.district, zone.range);
+    for (const auto& one : zones) {
+        const auto range = cut(content.district, one.range);
         if (!range) {
             continue;
         }
         auto shape = content.district.cellsArea(range->column, range->row, range->wide, range->high);
         const Point at = anchorOf(shape);
         DemoRow row(std::move(shape));
-        row.set("code", std::format("GX-{:02}", ++code))
-            .set("name", zone.name)
-            .set("object_kind", zone.object);
-        row.set("mode", zone.mode)
-            .set("library", zone.library)
+        row.set("code", std::format("GX-{:02}", ++code)).set("name", one.name).set("object_kind", one.object);
+        row.set("mode", one.mode)
+            .set("library", one.library)
             .set("plan_year", 2024)
-            .set("stage", zone.stage);
+            .set("stage", one.stage)
+            .set("tags", "在库片区");
         row.set("leader", content.random.of(leaders)).set("dept", "城市更新指挥部");
         row.set("invest_wan", content.random.whole(8, 40) * 10'000.0);
         const auto uid = layer->add(std::move(row));
         if (!uid) {
             return std::unexpected(uid.error());
         }
-        if (zone.stage != "planning") {
+        if (one.stage != "planning") {
             content.works.push_back(
-                {.feature = {"renewal_zone", *uid}, .stages = {std::string(zone.stage)}, .at = at});
+                {.feature = {"renewal_zone", *uid}, .stages = {std::string(one.stage)}, .at = at});
         }
     }
     return {};

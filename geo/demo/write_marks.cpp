@@ -1,6 +1,7 @@
 #include "geo/base/uid.h"
 #include "geo/demo/content.h"
 #include "geo/demo/names.h"
+#include "geo/demo/site_picture.h"
 #include "geo/plan/state_now.h"
 #include "geo/works/mark_rows.h"
 #include "geo/works/subject.h"
@@ -16,6 +17,7 @@ namespace tuban {
 namespace {
 
 constexpr int weeks = 10;
+constexpr int photographed = 8;             // marks with a picture
 constexpr std::uint64_t markOrdinal = 1000; // apart from the ordinals of layers in uids
 
 std::string_view noteFor(const std::string& stage, const std::string& state, Random& random) {
@@ -108,6 +110,17 @@ private:
             return std::unexpected(distance.error());
         }
         mark.distanceM = distance->value_or(0);
+        if (work.feature.layer == "key_project" && mark.percent && m_photos < photographed) {
+            auto photo = keepPhoto(
+                m_content.plan.database(),
+                {.name = std::format("现场{}.png", ++m_photos),
+                 .mediaType = "image/png",
+                 .bytes = drawSite(*mark.percent, m_content.options.seed + m_random.bits() % 1'000)});
+            if (!photo) {
+                return std::unexpected(photo.error());
+            }
+            mark.photos.push_back(std::move(*photo));
+        }
         ++m_written;
         return insertMark(m_content.plan.database(), mark, mark.uid, m_content.plan.crs().epsg);
     }
@@ -126,6 +139,7 @@ private:
     DemoContent& m_content;
     Random m_random;
     int m_written = 0;
+    int m_photos = 0;
 };
 
 } // namespace

@@ -10,153 +10,247 @@ namespace tuban {
 
 namespace {
 
+constexpr int soldPlots = 9;
+
 enum class Life { Existing, Building, Sold, Approved, Untouched };
+
+/// Cells of a parcel's row.
+enum Cell : std::size_t {
+    ParcelNo,
+    Name,
+    Location,
+    LuCode,
+    Tenure,
+    SupplyStatus,
+    DealDate,
+    ContractNo,
+    StartDue,
+    CompleteDue,
+    ActualStart,
+    ActualComplete,
+    Inefficient,
+    IdleDecided,
+    IdleCause,
+    FarMin,
+    FarMax,
+    DensityMax,
+    GreenMin,
+    HeightMaxM,
+    FloorAreaM2,
+    FootprintM2,
+    Households,
+    Population,
+    AreaLegalM2,
+    AreaLegalFrom,
+    StageCode,
+    Cells
+};
+
+const std::vector<std::string>& parcelColumns() {
+    static const std::vector<std::string> names{"parcel_no",     "name",
+                                                "location",      "lu_code",
+                                                "tenure",        "supply_status",
+                                                "deal_date",     "contract_no",
+                                                "start_due",     "complete_due",
+                                                "actual_start",  "actual_complete",
+                                                "inefficient",   "idle_decided",
+                                                "idle_cause",    "far_min",
+                                                "far_max",       "density_max",
+                                                "green_min",     "height_max_m",
+                                                "floor_area_m2", "footprint_m2",
+                                                "households",    "population",
+                                                "area_legal_m2", "area_legal_from",
+                                                "stage"};
+    return names;
+}
+
+using Row = std::array<Value, Cells>;
 
 /// To the hundredth, as areas are written.
 double rounded(double areaM2) {
     return std::round(areaM2 * 100) / 100;
 }
 
+Value text(std::string_view words) {
+    return std::string(words);
+}
+
 /// The dates of contracts of plots that are sold and not begun: late, soon due, held up by the government, in
 /// time.
-void setContract(DemoRow& row, int ordinal, Random& random) {
+void setContract(Row& row, int ordinal, Random& random) {
     static constexpr std::array<int, 3> due{-469, 40, -539};
     const int days = ordinal < 3 ? due[static_cast<std::size_t>(ordinal)] : random.whole(60, 300);
-    row.set("deal_date", demoDayPlus(days - 365)).set("start_due", demoDayPlus(days));
-    row.set("complete_due", demoDayPlus(days + 1095))
-        .set("contract_no", std::format("豫郑高新-2023-{:03}", ordinal + 11));
+    row[DealDate] = demoDayPlus(days - 365);
+    row[StartDue] = demoDayPlus(days);
+    row[CompleteDue] = demoDayPlus(days + 1095);
+    row[ContractNo] = std::format("豫郑高新-2023-{:03}", ordinal + 11);
     if (ordinal == 2) {
-        row.set("idle_decided", demoDayPlus(-60)).set("idle_cause", "government");
+        row[IdleDecided] = demoDayPlus(-60);
+        row[IdleCause] = text("government");
     }
 }
 
 class ParcelWriter {
 public:
-    ParcelWriter(DemoContent& content, DemoLayer& layer) : m_content(content), m_layer(layer) {}
+    ParcelWriter(DemoContent& content, DemoBulk& layer) : m_content(content), m_layer(layer) {}
 
-    Result<void> write(const Progress& progress) {
+    Result<void> write() {
         const auto& parcels = m_content.district.parcels;
+        const auto& progress = m_content.progress;
         for (std::size_t i = 0; i < parcels.size(); ++i) {
             if (i % 4096 == 0) {
-                progress.at(0.3 + 0.4 * static_cast<double>(i) / static_cast<double>(parcels.size()),
+                progress.at(0.3 + 0.3 * static_cast<double>(i) / static_cast<double>(parcels.size()),
                             "writing parcels");
                 if (progress.stopped()) {
                     return failure(ErrorCode::Cancelled, "stopped while writing parcels");
                 }
             }
             auto done = parcels[i].block >= 0 ? writeParcel(parcels[i], static_cast<int>(i))
-                                              : writeStreet(static_cast<int>(i));
+                                              : writeStretch(parcels[i]);
             if (!done) {
                 return done;
             }
         }
-        return {};
+        return m_layer.finish(progress);
     }
 
 private:
     [[nodiscard]] Random& random() { return m_content.random; }
 
-    Result<void> writeStreet(int index) {
-        const auto& streets = m_content.district.streets;
-        const auto street = std::ranges::find(streets, index, &DemoStreet::parcel);
-        DemoRow row(street->area);
-        row.set("parcel_no", std::format("410191-D{:02}-{:02}", street->up ? 1 : 2, street->index + 1));
-        row.set("name", street->name)
-            .set("lu_scheme", "MNR2023")
-            .set("lu_code", "1207")
-            .set("tenure", "state");
-        row.set("supply_status", "allocated");
-        return keep(std::move(row), street->name, false);
+    Result<void> writeStretch(const DemoParcel& parcel) {
+        const auto& district = m_content.district;
+        const auto& stretch = district.stretches[static_cast<std::size_t>(parcel.stretch)];
+        const auto& street = district.streets[static_cast<std::size_t>(stretch.street)];
+        Row row;
+        row[ParcelNo] =
+            std::format("410191-D{}{:03}-{:02}", street.up ? 1 : 2, street.index + 1, stretch.number);
+        row[Name] = street.name;
+        row[LuCode] = text("1207");
+        row[Tenure] = text("state");
+        row[SupplyStatus] = text("allocated");
+        return keep(row, stretch.area, street.name, false);
     }
 
     Result<void> writeParcel(const DemoParcel& parcel, int index) {
         const auto& block = m_content.district.blocks[static_cast<std::size_t>(parcel.block)];
         const auto first = block.parcels.front();
-        DemoRow row(m_content.shapeOf(index));
-        row.set("parcel_no", std::format("410191-{:03}-{:02}", parcel.block + 1, index - first + 1));
+        Row row;
+        row[ParcelNo] = std::format("410191-{:03}-{:02}", parcel.block + 1, index - first + 1);
         const std::string name = parcelName(parcel.code, index, random());
-        row.set("name", name).set("location", m_content.locationOf(block));
-        row.set("lu_scheme", "MNR2023").set("lu_code", parcel.code);
-        row.set("tenure",
-                block.row >= m_content.district.divider && random().chance(0.3) ? "collective" : "state");
-        const Life life = lifeOf(parcel, block);
+        row[Name] = name;
+        row[Location] = m_content.locationOf(block);
+        row[LuCode] = text(parcel.code);
+        const bool collective = block.kind == BlockKind::Rural ||
+                                (block.row >= m_content.district.divider && random().chance(0.3));
+        row[Tenure] = text(collective ? "collective" : "state");
+        const bool sold = isBuilt(parcel.code) && isSoldPlot(parcel, index);
+        const Life life = sold ? Life::Sold : lifeOf(parcel, block);
+        if (sold) {
+            m_content.soldPlots.push_back(index);
+        }
         if (isBuilt(parcel.code)) {
             setFigures(row, parcel, life);
         }
         setLife(row, parcel, life);
-        return keep(std::move(row), name, life == Life::Building && isBuilt(parcel.code));
+        return keep(row, m_content.shapeOf(index), name, life == Life::Building && isBuilt(parcel.code));
     }
 
     Life lifeOf(const DemoParcel& parcel, const DemoBlock& block) {
-        if (parcel.code == "16") {
+        if (parcel.code == "1207") {
+            return Life::Existing;
+        }
+        if (parcel.code == "16" || block.kind == BlockKind::Rural) {
             return Life::Untouched;
         }
         if (!isBuilt(parcel.code)) {
             return random().chance(0.75) ? Life::Existing : Life::Untouched;
         }
         const double dice = random().unit() + (block.row >= m_content.district.divider ? 0.22 : 0);
-        return dice < 0.68   ? Life::Existing
-               : dice < 0.82 ? Life::Building
-               : dice < 0.89 ? Life::Sold
+        return dice < 0.7    ? Life::Existing
+               : dice < 0.86 ? Life::Building
                : dice < 0.96 ? Life::Approved
                              : Life::Untouched;
     }
 
-    void setFigures(DemoRow& row, const DemoParcel& parcel, Life life) {
+    /// Plots sold and not begun lie all over the district, on land for works.
+    bool isSoldPlot(const DemoParcel& parcel, int index) {
+        const auto count = m_content.district.parcels.size();
+        const auto next = static_cast<double>(count) * (m_sold + 0.4) / soldPlots;
+        const bool suits =
+            parcel.code == "1001" || parcel.code == "100101" || parcel.code == "0802" || count < 300;
+        return suits && m_sold < soldPlots && index >= static_cast<int>(next);
+    }
+
+    void setFigures(Row& row, const DemoParcel& parcel, Life life) {
         const auto figures = planFigures(parcel.code, random());
-        row.set("far_min", figures.farMin)
-            .set("far_max", figures.farMax)
-            .set("density_max", figures.densityMax);
-        row.set("green_min", figures.greenMin).set("height_max_m", figures.heightMaxM);
+        row[FarMin] = figures.farMin;
+        row[FarMax] = figures.farMax;
+        row[DensityMax] = figures.densityMax;
+        row[GreenMin] = figures.greenMin;
+        row[HeightMaxM] = figures.heightMaxM;
         if (life != Life::Existing) {
             return;
         }
         const double floorArea = parcel.areaM2 * figures.farMax * random().between(0.75, 0.98);
-        row.set("floor_area_m2", rounded(floorArea));
-        row.set("footprint_m2", rounded(parcel.areaM2 * figures.densityMax * random().between(0.7, 1)));
+        row[FloorAreaM2] = rounded(floorArea);
+        row[FootprintM2] = rounded(parcel.areaM2 * figures.densityMax * random().between(0.7, 1));
         if (parcel.code.starts_with("0701")) {
-            const int households = static_cast<int>(floorArea * 0.86 / 112);
-            row.set("households", households).set("population", static_cast<int>(households * 2.7));
+            const auto households = static_cast<std::int64_t>(floorArea * 0.86 / 112);
+            row[Households] = households;
+            row[Population] = static_cast<std::int64_t>(static_cast<double>(households) * 2.7);
         }
-        row.set("inefficient", parcel.code.starts_with("10") && random().chance(0.15) ? 1 : 0);
+        row[Inefficient] = std::int64_t{parcel.code.starts_with("10") && random().chance(0.15) ? 1 : 0};
     }
 
-    void setLife(DemoRow& row, const DemoParcel& parcel, Life life) {
+    void setLife(Row& row, const DemoParcel& parcel, Life life) {
         const double legal =
             rounded(parcel.areaM2 * (1 + (random().chance(0.06) ? 0.02 : 0) + random().between(-4e-4, 4e-4)));
         switch (life) {
         case Life::Existing:
-            row.set("supply_status",
-                    parcel.code.starts_with("08") || parcel.code.starts_with("14") ? "allocated" : "sold");
-            row.set("area_legal_m2", legal).set("area_legal_from", "certificate");
+            row[SupplyStatus] =
+                text(parcel.code.starts_with("08") || parcel.code.starts_with("14") ? "allocated" : "sold");
+            row[AreaLegalM2] = legal;
+            row[AreaLegalFrom] = text("certificate");
             if (isBuilt(parcel.code)) {
                 const int years = random().whole(2, 16);
-                row.set("stage", "production").set("actual_start", demoDayPlus(-365 * years - 700));
-                row.set("actual_complete", demoDayPlus(-365 * years));
+                row[StageCode] = text("production");
+                row[ActualStart] = demoDayPlus(-365 * years - 700);
+                row[ActualComplete] = demoDayPlus(-365 * years);
             }
             break;
         case Life::Building:
-            row.set("supply_status", "sold").set("area_legal_m2", legal).set("area_legal_from", "contract");
+            setSold(row, legal);
             if (isBuilt(parcel.code)) {
-                row.set("stage", "building").set("actual_start", demoDayPlus(-random().whole(60, 500)));
+                row[StageCode] = text("building");
+                row[ActualStart] = demoDayPlus(-random().whole(60, 500));
             }
             break;
         case Life::Sold:
-            row.set("supply_status", "sold").set("area_legal_m2", legal).set("area_legal_from", "contract");
-            row.set("stage", "land");
+            setSold(row, legal);
+            row[StageCode] = text("land");
             setContract(row, m_sold++, random());
             break;
         case Life::Approved:
-            row.set("supply_status", "approved").set("stage", "approval");
+            row[SupplyStatus] = text("approved");
+            row[StageCode] = text("approval");
             break;
         case Life::Untouched:
-            row.set("supply_status", "none");
+            row[SupplyStatus] = text("none");
             break;
         }
     }
 
-    Result<void> keep(DemoRow row, const std::string& name, bool building) {
-        auto uid = m_layer.add(std::move(row));
+    static void setSold(Row& row, double legalM2) {
+        row[SupplyStatus] = text("sold");
+        row[AreaLegalM2] = legalM2;
+        row[AreaLegalFrom] = text("contract");
+    }
+
+    Result<void> keep(Row& row, const Geometry& shape, const std::string& name, bool building) {
+        if (isNull(row[Inefficient])) {
+            row[Inefficient] = std::int64_t{0};
+        }
+        auto uid = m_layer.add(row, shape);
         if (!uid) {
             return std::unexpected(uid.error());
         }
@@ -165,37 +259,48 @@ private:
     }
 
     DemoContent& m_content;
-    DemoLayer& m_layer;
+    DemoBulk& m_layer;
     int m_sold = 0;
 };
 
 } // namespace
 
-Result<void> writeParcels(DemoContent& content, const Progress& progress) {
-    auto layer = content.layer("parcel");
-    return layer ? ParcelWriter(content, *layer).write(progress) : std::unexpected(layer.error());
+Result<void> writeParcels(DemoContent& content) {
+    auto layer = content.bulk("parcel", parcelColumns());
+    return layer ? ParcelWriter(content, *layer).write() : std::unexpected(layer.error());
 }
 
 Result<void> writePlanBlocks(DemoContent& content) {
-    auto layer = content.layer("plan_block");
+    auto layer = content.bulk("plan_block",
+                              {"block_no",
+                               "name",
+                               "lu_code",
+                               "far_max",
+                               "density_max",
+                               "green_min",
+                               "height_max_m",
+                               "approval_no",
+                               "approved_on"});
     if (!layer) {
         return std::unexpected(layer.error());
     }
     for (const auto& block : content.district.blocks) {
-        DemoRow row(makePolygon({block.ring}));
         const auto code = mainUseOf(block.kind);
         const auto figures = planFigures(code, content.random);
-        row.set("block_no", std::format("GX-{:02}-{:02}", block.row + 1, block.column + 1));
-        row.set("name", content.locationOf(block)).set("lu_scheme", "MNR2023").set("lu_code", code);
-        row.set("far_max", figures.farMax).set("density_max", figures.densityMax);
-        row.set("green_min", figures.greenMin).set("height_max_m", figures.heightMaxM);
-        row.set("approval_no", std::format("郑政高新控规〔2022〕{}号", block.row + 3))
-            .set("approved_on", "2022-11-18");
-        if (const auto uid = layer->add(std::move(row)); !uid) {
+        const std::array<Value, 9> row{std::format("GX-{:02}-{:02}", block.row + 1, block.column + 1),
+                                       content.locationOf(block),
+                                       text(code),
+                                       figures.farMax,
+                                       figures.densityMax,
+                                       figures.greenMin,
+                                       figures.heightMaxM,
+                                       std::format("郑政高新控规〔2022〕{}号", block.row + 3),
+                                       text("2022-11-18")};
+        if (const auto uid = layer->add(row, makePolygon({block.ring})); !uid) {
             return std::unexpected(uid.error());
         }
     }
-    return {};
+    return layer->finish(content.progress);
 }
 
 } // namespace tuban

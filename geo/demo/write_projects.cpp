@@ -14,7 +14,7 @@ namespace tuban {
 
 namespace {
 
-constexpr int projectCount = 141;
+constexpr int projectCount = 141; // the first nine stand on the plots that are sold
 constexpr int withoutShape = 12;
 constexpr double baseDeclaredMu = 340; // what the contract says of a base that is drawn with 337 mu
 constexpr double baseDrawnMu = 337;
@@ -54,6 +54,8 @@ private:
         auto [place, fresh] = m_left.try_emplace(std::string(codes.front()));
         if (fresh) {
             place->second = m_content.parcelsOf(codes);
+            std::erase_if(place->second,
+                          [&](int parcel) { return std::ranges::contains(m_content.soldPlots, parcel); });
             // Sites under way first, from all over the district.
             std::ranges::stable_partition(place->second, [&](int parcel) {
                 return m_content.parcels[static_cast<std::size_t>(parcel)].building;
@@ -139,8 +141,11 @@ private:
     }
 
     Result<void> writeOne(const NamedProject& project, int number) {
-        const int parcel =
-            hasNoLandYet(project, number) && m_unplaced < withoutShape ? -1 : m_land.take(project.kind);
+        const bool plot = number <= static_cast<int>(m_content.soldPlots.size());
+        const int parcel = plot ? m_content.soldPlots[static_cast<std::size_t>(number - 1)]
+                           : hasNoLandYet(project, number) && m_unplaced < withoutShape
+                               ? -1
+                               : m_land.take(project.kind);
         m_unplaced += parcel < 0 ? 1 : 0;
         const Point at = parcel < 0 ? Point{} : anchorOf(m_content.shapeOf(parcel));
         DemoRow row = parcel < 0 ? DemoRow() : DemoRow(makePoint(at));
@@ -159,6 +164,16 @@ private:
         if (!uid) {
             return std::unexpected(uid.error());
         }
+        m_content.projects.push_back({.uid = *uid,
+                                      .stage = std::string(project.now),
+                                      .startDays = project.startDays,
+                                      .totalWan = m_totalWan});
+        if (plot) {
+            auto stands = standsOn(*uid, m_content.parcels[static_cast<std::size_t>(parcel)].uid);
+            if (!stands) {
+                return stands;
+            }
+        }
         if (parcel >= 0) {
             m_content.works.push_back({.feature = {"key_project", *uid},
                                        .stages = {std::string(project.imported), std::string(project.now)},
@@ -167,9 +182,19 @@ private:
         return {};
     }
 
+    Result<void> standsOn(const std::string& project, const std::string& parcel) {
+        Statement link(m_content.plan.database(),
+                       "INSERT INTO link(from_layer, from_uid, to_layer, to_uid, role) VALUES "
+                       "('key_project', ?1, 'parcel', ?2, 'stands_on')");
+        return link.bind(1, project).bind(2, parcel).run();
+    }
+
     void fill(DemoRow& row, const NamedProject& project, int number) {
         auto& random = m_content.random;
         const double total = random.whole(8, 180) * 1000.0;
+        m_totalWan = total;
+        const bool plot = number <= static_cast<int>(m_content.soldPlots.size());
+        row.set("tags", plot ? "在库 已摘牌" : "在库");
         row.set("code", std::format("ZD-2024-{:03}", number))
             .set("name", project.name)
             .set("kind", project.kind);
@@ -198,6 +223,7 @@ private:
     DemoLayer& m_layer;
     LandBank m_land;
     int m_unplaced = 0;
+    double m_totalWan = 0; // of the project being written
 };
 
 } // namespace

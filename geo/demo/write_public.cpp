@@ -32,7 +32,7 @@ DemoRow facilityRow(DemoContent& content, const FacilityKind& kind, int parcel, 
         .set("location", content.locationOf(block))
         .set("kind", kind.kind);
     row.set("name",
-            known.empty() ? streetName(true, block.column, content.district.cells) + std::string(kind.suffix)
+            known.empty() ? content.district.streetName(true, block.column) + std::string(kind.suffix)
                           : known);
     row.set("capacity", content.random.whole(kind.low, kind.high)).set("capacity_unit", kind.unit);
     row.set("leader", content.random.of(leaders)).set("dept", "教育卫生局");

@@ -17,16 +17,16 @@ struct RoadStory {
     std::string_view now;
 };
 
-constexpr std::array<RoadStory, 17> stories{{{"科学大道", "existing", "existing"},
-                                             {"西四环", "existing", "existing"},
+constexpr std::array<RoadStory, 17> stories{{{"科学大道", "building", "building"},
+                                             {"西四环", "building", "completed"},
                                              {"电厂路", "started", "building"},
                                              {"新龙路", "building", "building"},
                                              {"农业路", "approval", "started"},
                                              {"规划三路", "planned", "approval"},
                                              {"银屏路", "building", "open"},
-                                             {"长椿路", "existing", "existing"},
+                                             {"长椿路", "approval", "started"},
                                              {"红松路", "building", "completed"},
-                                             {"瑞达路", "existing", "existing"},
+                                             {"瑞达路", "started", "building"},
                                              {"雪松路", "started", "building"},
                                              {"金梭路", "open", "open"},
                                              {"冬青街", "approval", "started"},
@@ -66,14 +66,6 @@ Geometry without(const std::vector<Point>& line, double fromM, double toM) {
     return makeLine(parts);
 }
 
-double lengthOf(const std::vector<Point>& line) {
-    double length = 0;
-    for (std::size_t i = 1; i < line.size(); ++i) {
-        length += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
-    }
-    return length;
-}
-
 /// 电厂路 lacks a stretch of 180 m that is not cleared, 规划三路 ends 60 m short of the next street.
 Geometry lineOf(const DemoStreet& street) {
     const double length = lengthOf(street.centre);
@@ -87,14 +79,14 @@ Geometry lineOf(const DemoStreet& street) {
 }
 
 DemoRow roadRow(DemoContent& content, const DemoStreet& street, const RoadStory* story) {
-    const int cells = content.district.cells;
+    const auto& others = street.up ? content.district.acrossNames : content.district.upNames;
     DemoRow row(lineOf(street));
     row.set("code", std::format("DL-{}{:02}", street.up ? "Z" : "H", street.index + 1))
         .set("name", street.name);
     row.set("grade", street.street.grade)
         .set("redline_m", street.street.widthM)
         .set("lanes", street.street.lanes);
-    row.set("from_at", streetName(!street.up, 0, cells)).set("to_at", streetName(!street.up, cells, cells));
+    row.set("from_at", others.front()).set("to_at", others.back());
     row.set("stage", story != nullptr ? story->imported : "existing").set("dept", "建设局");
     if (street.name == "规划三路") {
         row.set("dead_end", 1).set("dead_end_why", "东端征迁未完成");

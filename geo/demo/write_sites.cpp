@@ -73,7 +73,7 @@ DemoRow parkingRow(DemoContent& content, const ParkingSite& site, int number) {
     const auto& name = content.parcels[static_cast<std::size_t>(site.parcel)].name;
     DemoRow row(makePoint(anchorOf(shape)));
     row.set("code", std::format("TC-{:03}", number));
-    row.set("name", (name.empty() ? streetName(false, block.row, content.district.cells) : name) + "停车场");
+    row.set("name", (name.empty() ? content.district.streetName(false, block.row) : name) + "停车场");
     row.set("location", content.locationOf(block)).set("method", site.method);
     row.set("kind", site.method == "share" ? "attached" : "public");
     row.set("mechanical", site.method == "build" && number % 4 == 0 ? 1 : 0);
@@ -132,7 +132,7 @@ Result<void> writeCorridors(DemoContent& content) {
         Geometry shape{.kind = ShapeKind::Area, .points = {}, .partEnds = {}, .polygonEnds = {}};
         for (const auto& parcel : content.district.parcels) {
             if (parcel.corridor == static_cast<int>(i) && parcel.code != "1701") {
-                append(shape, makePolygon({parcel.ring}));
+                append(shape, shapeOf(parcel));
             }
         }
         if (shape.empty()) {

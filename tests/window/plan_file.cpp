@@ -78,7 +78,9 @@ PlanFile makePlanFile(const QString& folder) {
 
 QString makeDemoFile(const QString& folder) {
     const QString path = folder + QStringLiteral("/demo.sqlite");
-    return run({QStringLiteral("demo"), path}).isEmpty() ? path : QString();
+    return run({QStringLiteral("demo"), path, QStringLiteral("--parcels"), QStringLiteral("400")}).isEmpty()
+               ? path
+               : QString();
 }
 
 } // namespace tuban

@@ -77,7 +77,7 @@ private Q_SLOTS:
     void initTestCase() {
         QVERIFY(m_folder.isValid());
         const QString path = m_folder.filePath(QStringLiteral("demo.sqlite"));
-        QVERIFY(makeDemo(path.toStdString(), {}).has_value());
+        QVERIFY(makeDemo(path.toStdString(), {.parcels = 400}).has_value());
         m_layers.setSession(&m_session);
         QSignalSpy opened(&m_session, &Session::opened);
         m_session.openPlan(path);

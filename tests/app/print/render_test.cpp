@@ -37,7 +37,9 @@ class RenderTest : public QObject {
 private Q_SLOTS:
     void initTestCase() {
         QVERIFY(m_folder.isValid());
-        QCOMPARE(tuban({QStringLiteral("demo"), m_plan}).exitCode, 0);
+        QCOMPARE(tuban({QStringLiteral("demo"), m_plan, QStringLiteral("--parcels"), QStringLiteral("400")})
+                     .exitCode,
+                 0);
     }
 
     void aPictureHasItsSizeAndTheColoursOfTheLand() {
