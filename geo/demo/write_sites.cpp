@@ -46,6 +46,7 @@ std::vector<ParkingSite> planParking(DemoContent& content) {
         "0901", "0902", "070102", "0802", "080601", "0801"};
     static constexpr std::array<std::string_view, 3> methods{"build", "revitalise", "share"};
     auto places = content.parcelsOf(own);
+    places.resize(std::min<std::size_t>(places.size(), parkingSites / 3)); // a third is built, the rest found
     const auto others = content.parcelsOf(shared);
     for (std::size_t i = 0; i < others.size() && places.size() < parkingSites; ++i) {
         places.push_back(others[i * 7 % others.size()]);

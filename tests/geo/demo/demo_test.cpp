@@ -272,6 +272,7 @@ TEST_CASE("A district as a new user meets it has what a planner's week is about"
     CHECK(count("parcel WHERE idle_cause = 'government'") == 1);
     CHECK(count("link WHERE role = 'stands_on'") == 9);
     CHECK(numberIn(plan, "SELECT sum(spaces_after - spaces_before) FROM parking_site") == 4'000);
+    CHECK(numberIn(plan, "SELECT count(DISTINCT method) FROM parking_site") == 3);
     CHECK(count("alias WHERE name = '张五寨安置房'") == 1);
     CHECK(plan.fact("description"));
 }
