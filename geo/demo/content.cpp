@@ -1,8 +1,7 @@
 #include "geo/demo/content.h"
 
-#include "geo/base/uid.h"
-
 #include <algorithm>
+#include <cassert>
 #include <chrono>
 #include <cmath>
 #include <format>
@@ -60,12 +59,23 @@ Result<DemoBulk> DemoBulk::open(Plan& plan,
     if (!table) {
         return std::unexpected(table.error());
     }
-    return DemoBulk(std::move(*table), seed, ordinalOf(plan, layer));
+    return DemoBulk(std::move(*table), columns, seed, ordinalOf(plan, layer));
 }
 
 Result<std::string> DemoBulk::add(std::span<const Value> values, const Geometry& shape) {
-    auto uid = derivedUid(m_seed, (m_ordinal << 32U) | m_count++);
+    auto uid = nextUid();
     const auto added = m_table.add(uid, values, shape);
+    return added ? Result<std::string>(std::move(uid)) : std::unexpected(added.error());
+}
+
+Result<std::string> DemoBulk::add(const DemoRow& row) {
+    const FeatureEdit& edit = row.m_edit;
+    assert(edit.columns == m_columns && edit.companions.size() == 1);
+    auto uid = nextUid();
+    const auto furtherUid = nextUid();
+    const auto& [table, further] = edit.companions.front();
+    const auto added =
+        m_table.add(uid, edit.values, *edit.geometry, BulkTable::Further{table, furtherUid, further});
     return added ? Result<std::string>(std::move(uid)) : std::unexpected(added.error());
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "geo/base/uid.h"
 #include "geo/demo/district.h"
 #include "geo/demo/random.h"
 #include "geo/plan/bulk_table.h"
@@ -35,6 +36,7 @@ public:
 
 private:
     friend class DemoLayer;
+    friend class DemoBulk;
     DemoRow& put(const char* column, Value value);
     FeatureEdit m_edit;
 };
@@ -63,12 +65,16 @@ public:
     open(Plan& plan, std::string_view layer, const std::vector<std::string>& columns, std::uint64_t seed);
     /// \return the uid
     [[nodiscard]] Result<std::string> add(std::span<const Value> values, const Geometry& shape);
+    /// \pre the row has the columns named at open(), in their order, and one companion
+    [[nodiscard]] Result<std::string> add(const DemoRow& row);
     [[nodiscard]] Result<void> finish(const Progress& progress) { return m_table.finish(progress); }
 
 private:
-    DemoBulk(BulkTable table, std::uint64_t seed, std::uint64_t ordinal)
-        : m_table(std::move(table)), m_seed(seed), m_ordinal(ordinal) {}
+    DemoBulk(BulkTable table, std::vector<std::string> columns, std::uint64_t seed, std::uint64_t ordinal)
+        : m_table(std::move(table)), m_columns(std::move(columns)), m_seed(seed), m_ordinal(ordinal) {}
+    [[nodiscard]] std::string nextUid() { return derivedUid(m_seed, (m_ordinal << 32U) | m_count++); }
     BulkTable m_table;
+    std::vector<std::string> m_columns;
     std::uint64_t m_seed;
     std::uint64_t m_ordinal;
     std::uint64_t m_count = 0;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <utility>
 
 namespace tuban {
 
@@ -60,18 +61,25 @@ constexpr std::array<IssueText, 12> issueTexts{
 } // namespace
 
 Result<void> writeFacilities(DemoContent& content) {
-    auto layer = content.layer("facility");
+    auto layer = content.bulk(
+        "facility",
+        {"code", "location", "kind", "name", "capacity", "capacity_unit", "leader", "dept", "stage"});
     if (!layer) {
         return std::unexpected(layer.error());
     }
     int number = 0;
     for (const auto& kind : facilityKinds) {
         const std::array<std::string_view, 1> code{kind.code};
+        int served = -1; // block that has one of this kind already: a campus of several parcels is one
         for (const int parcel : content.parcelsOf(code)) {
+            const int block = content.district.parcels[static_cast<std::size_t>(parcel)].block;
+            if (std::exchange(served, block) == block) {
+                continue;
+            }
             const bool building = content.parcels[static_cast<std::size_t>(parcel)].building;
             auto row = facilityRow(content, kind, parcel, ++number);
             row.set("stage", building ? "building" : "existing");
-            const auto uid = layer->add(std::move(row));
+            const auto uid = layer->add(row);
             if (!uid) {
                 return std::unexpected(uid.error());
             }
@@ -82,7 +90,7 @@ Result<void> writeFacilities(DemoContent& content) {
             }
         }
     }
-    return {};
+    return layer->finish(content.progress);
 }
 
 Result<void> writeIssues(DemoContent& content) {

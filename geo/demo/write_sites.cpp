@@ -177,7 +177,21 @@ Result<void> writeParking(DemoContent& content) {
 }
 
 Result<void> writeParks(DemoContent& content) {
-    auto layer = content.layer("park_site");
+    auto layer = content.bulk("park_site",
+                              {"code",
+                               "location",
+                               "name",
+                               "kind",
+                               "area_m2",
+                               "green_m2",
+                               "service_radius_m",
+                               "park_plus",
+                               "leader",
+                               "dept",
+                               "plan_complete",
+                               "stage",
+                               "open_to_public",
+                               "tags"});
     if (!layer) {
         return std::unexpected(layer.error());
     }
@@ -193,7 +207,7 @@ Result<void> writeParks(DemoContent& content) {
         const bool moving = number % 3 != 0;
         row.set("stage", large || !moving ? "existing" : number % 2 == 0 ? "building" : "approval");
         row.set("open_to_public", 1).set("tags", large ? "" : "2024游园");
-        const auto uid = layer->add(std::move(row));
+        const auto uid = layer->add(row);
         if (!uid) {
             return std::unexpected(uid.error());
         }
@@ -205,7 +219,8 @@ Result<void> writeParks(DemoContent& content) {
                  .at = anchorOf(content.shapeOf(parcel))});
         }
     }
-    return writeCorridors(content);
+    const auto done = layer->finish(content.progress);
+    return done ? writeCorridors(content) : done;
 }
 
 } // namespace tuban

@@ -6,6 +6,7 @@
 #include "geo/plan/sqlite.h"
 #include "geo/shape/blob.h"
 
+#include <algorithm>
 #include <cassert>
 #include <optional>
 #include <utility>
@@ -42,22 +43,92 @@ std::string insertSql(const std::string& table, const std::vector<std::string>& 
     return "INSERT INTO " + quotedName(table) + "(" + quotedNames(names) + ") VALUES (" + marks + ")";
 }
 
+/// One table with its spatial index.
+class ShapeTable {
+public:
+    /// \param names columns that are given beside uid and geom
+    static Result<ShapeTable>
+    begin(const Database& database, const std::string& table, const std::vector<std::string>& names) {
+        auto objects = objectsOf(database, table);
+        if (!objects) {
+            return std::unexpected(objects.error());
+        }
+        for (const auto& object : *objects) {
+            const auto dropped = database.execute("DROP " + object.type + " " + quotedName(object.name));
+            if (!dropped) {
+                return std::unexpected(dropped.error());
+            }
+        }
+        std::vector<std::string> all{"uid", "geom"};
+        all.insert(all.end(), names.begin(), names.end());
+        return ShapeTable(database, table, std::move(*objects), Statement(database, insertSql(table, all)));
+    }
+
+    [[nodiscard]] const std::string& name() const { return m_name; }
+
+    /// \param blob the shape's, bound with the uid; the caller binds the further columns from 3 on
+    Statement& row(std::string_view uid, std::span<const std::byte> blob) {
+        return m_insert.bind(1, uid).bind(2, blob);
+    }
+    Result<void> write(const Box& box) {
+        const auto inserted = m_insert.run();
+        if (inserted) {
+            m_boxes.push_back(indexedBox(sqlite3_last_insert_rowid(m_database->handle()), box));
+        }
+        return inserted;
+    }
+
+    Result<void> packIndex() {
+        return packRtree(*m_database, "idx_" + m_name + "_geom", std::exchange(m_boxes, {}));
+    }
+    /// Makes triggers and indexes again, and notes what SpatiaLite's triggers would.
+    Result<void> finish(const Progress& progress) const {
+        for (const auto& object : m_objects) {
+            if (progress.stopped()) {
+                return failure(ErrorCode::Cancelled, "stopped while making the indexes");
+            }
+            if (const auto made = m_database->execute(object.sql); !made) {
+                return made;
+            }
+        }
+        Statement stamped(*m_database,
+                          "UPDATE geometry_columns_time SET last_insert = "
+                          "strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE f_table_name = ?1");
+        return stamped.bind(1, m_name).run();
+    }
+
+private:
+    ShapeTable(const Database& database,
+               std::string name,
+               std::vector<SchemaObject> objects,
+               Statement insert)
+        : m_database(&database),
+          m_name(std::move(name)),
+          m_objects(std::move(objects)),
+          m_insert(std::move(insert)) {}
+
+    const Database* m_database;
+    std::string m_name;
+    std::vector<SchemaObject> m_objects;
+    Statement m_insert;
+    std::vector<IndexedBox> m_boxes;
+};
+
 } // namespace
 
 struct BulkTable::Parts {
     const Plan* plan;
     const Layer* layer;
-    std::vector<SchemaObject> objects;
     std::optional<EllipsoidalArea> ellipsoidal;
     std::size_t columns = 0;
-    Statement insert;
-    std::vector<IndexedBox> boxes{};
+    ShapeTable main;
+    std::vector<ShapeTable> companions{};
 
     [[nodiscard]] const Database& database() const { return plan->database(); }
+    Result<void> addFurther(const Further& further, std::string_view ofUid);
     /// Small pages of words cost a merge each: they are collected in memory first.
     Result<void> enterSearch(const Progress& progress) const;
     Result<void> enterStates() const;
-    Result<void> stamp() const;
 };
 
 Result<void> BulkTable::Parts::enterSearch(const Progress& progress) const {
@@ -87,12 +158,11 @@ Result<void> BulkTable::Parts::enterStates() const {
     return states.bind(1, layer->name).run();
 }
 
-/// What SpatiaLite's triggers note.
-Result<void> BulkTable::Parts::stamp() const {
-    Statement stamped(database(),
-                      "UPDATE geometry_columns_time SET last_insert = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') "
-                      "WHERE f_table_name = ?1");
-    return stamped.bind(1, layer->name).run();
+Result<void> BulkTable::Parts::addFurther(const Further& further, std::string_view ofUid) {
+    const auto table = std::ranges::find(companions, further.table, &ShapeTable::name);
+    assert(table != companions.end() && !further.shape.empty());
+    table->row(further.uid, encodeBlob(further.shape, plan->crs().epsg)).bind(3, ofUid);
+    return table->write(further.shape.box());
 }
 
 Result<BulkTable>
@@ -102,17 +172,7 @@ BulkTable::begin(Plan& plan, std::string_view layerName, const std::vector<std::
     if (!layer) {
         return std::unexpected(layer.error());
     }
-    auto objects = objectsOf(database, layerName);
-    if (!objects) {
-        return std::unexpected(objects.error());
-    }
-    for (const auto& object : *objects) {
-        const auto dropped = database.execute("DROP " + object.type + " " + quotedName(object.name));
-        if (!dropped) {
-            return std::unexpected(dropped.error());
-        }
-    }
-    std::vector<std::string> names{"uid", "geom"};
+    std::vector<std::string> names;
     std::optional<EllipsoidalArea> ellipsoidal;
     if ((*layer)->column("area_planar_m2") != nullptr && (*layer)->column("area_ellip_m2") != nullptr) {
         auto area = EllipsoidalArea::forCrs(plan.crs());
@@ -120,55 +180,61 @@ BulkTable::begin(Plan& plan, std::string_view layerName, const std::vector<std::
             return std::unexpected(area.error());
         }
         ellipsoidal.emplace(std::move(*area));
-        names.insert(names.end(), {"area_planar_m2", "area_ellip_m2"});
+        names = {"area_planar_m2", "area_ellip_m2"};
     }
     names.insert(names.end(), columns.begin(), columns.end());
-    return BulkTable(
-        std::make_unique<Parts>(Parts{.plan = &plan,
-                                      .layer = *layer,
-                                      .objects = std::move(*objects),
-                                      .ellipsoidal = std::move(ellipsoidal),
-                                      .columns = columns.size(),
-                                      .insert = Statement(database, insertSql((*layer)->name, names))}));
+    auto main = ShapeTable::begin(database, (*layer)->name, names);
+    if (!main) {
+        return std::unexpected(main.error());
+    }
+    auto parts = std::make_unique<Parts>(Parts{.plan = &plan,
+                                               .layer = *layer,
+                                               .ellipsoidal = std::move(ellipsoidal),
+                                               .columns = columns.size(),
+                                               .main = std::move(*main)});
+    for (const auto& companion : (*layer)->companions) {
+        auto table = ShapeTable::begin(database, companion.table, {"of_uid"});
+        if (!table) {
+            return std::unexpected(table.error());
+        }
+        parts->companions.push_back(std::move(*table));
+    }
+    return BulkTable(std::move(parts));
 }
 
 BulkTable::BulkTable(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 BulkTable::~BulkTable() = default;
 BulkTable::BulkTable(BulkTable&&) noexcept = default;
 
-Result<void> BulkTable::add(std::string_view uid, std::span<const Value> values, const Geometry& shape) {
+Result<void> BulkTable::add(std::string_view uid,
+                            std::span<const Value> values,
+                            const Geometry& shape,
+                            const std::optional<Further>& further) {
     assert(values.size() == m_parts->columns && !shape.empty());
-    Statement& insert = m_parts->insert;
-    const auto blob = encodeBlob(shape, m_parts->plan->crs().epsg);
-    insert.bind(1, uid).bind(2, std::span<const std::byte>(blob));
+    Statement& row = m_parts->main.row(uid, encodeBlob(shape, m_parts->plan->crs().epsg));
     int parameter = 3;
     if (m_parts->ellipsoidal) {
-        insert.bind(parameter++, planarAreaM2(shape));
-        insert.bind(parameter++, m_parts->ellipsoidal->of(shape));
+        row.bind(parameter++, planarAreaM2(shape));
+        row.bind(parameter++, m_parts->ellipsoidal->of(shape));
     }
     for (const Value& value : values) {
-        insert.bind(parameter++, value);
+        row.bind(parameter++, value);
     }
-    if (const auto inserted = insert.run(); !inserted) {
-        return within(m_parts->layer->name + ":" + std::string(uid), inserted.error());
-    }
-    const auto id = sqlite3_last_insert_rowid(m_parts->database().handle());
-    m_parts->boxes.push_back(indexedBox(id, shape.box()));
-    return {};
+    auto done = m_parts->main.write(shape.box());
+    done = done && further ? m_parts->addFurther(*further, uid) : done;
+    return done ? done : within(m_parts->layer->name + ":" + std::string(uid), done.error());
 }
 
 Result<void> BulkTable::finish(const Progress& progress) {
-    const Database& database = m_parts->database();
-    auto done = packRtree(database, "idx_" + m_parts->layer->name + "_geom", std::move(m_parts->boxes));
+    auto done = m_parts->main.packIndex();
     done = done ? m_parts->enterSearch(progress) : done;
     done = done ? m_parts->enterStates() : done;
-    for (const auto& object : m_parts->objects) {
-        if (done && progress.stopped()) {
-            return failure(ErrorCode::Cancelled, "stopped while making the indexes");
-        }
-        done = done ? database.execute(object.sql) : done;
+    done = done ? m_parts->main.finish(progress) : done;
+    for (auto& companion : m_parts->companions) {
+        done = done ? companion.packIndex() : done;
+        done = done ? companion.finish(progress) : done;
     }
-    return done ? m_parts->stamp() : done;
+    return done;
 }
 
 } // namespace tuban
