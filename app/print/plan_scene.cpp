@@ -1,5 +1,6 @@
 #include "app/print/plan_scene.h"
 
+#include "app/paint/mark_stages.h"
 #include "geo/crs/transform.h"
 #include "geo/paint/order.h"
 
@@ -16,8 +17,14 @@ using SnapshotPointer = std::shared_ptr<const LayerSnapshot>;
 struct Reader {
     const Plan& plan;
     const Transform& planToGeo;
+    const StagesByLayer& stages;
     Theme theme;
     const Progress& progress;
+
+    [[nodiscard]] std::shared_ptr<const StageByUid> stagesIn(const Layer& layer) const {
+        const auto found = stages.find(layer.name);
+        return found == stages.end() ? nullptr : found->second;
+    }
 
     [[nodiscard]] Result<void> addTable(SceneLayer& layer, DisplaySource source) const {
         auto display = makeDisplay(source, planToGeo, nullptr, Progress{.report = {}, .stop = progress.stop});
@@ -42,7 +49,7 @@ struct Reader {
                 .snapshot = *shapes,
                 .style = companionStyle(definition, plan.catalogue(), theme, companion.geometry),
                 .owner = owner,
-                .stages = nullptr};
+                .stages = stagesIn(definition)};
             if (const auto added = addTable(layer, source); !added) {
                 return added;
             }
@@ -61,7 +68,8 @@ struct Reader {
         if (const auto added = addCompanions(layer, definition, *snapshot); !added) {
             return std::unexpected(added.error());
         }
-        const DisplaySource own{.snapshot = *snapshot, .style = style, .owner = nullptr, .stages = nullptr};
+        const DisplaySource own{
+            .snapshot = *snapshot, .style = style, .owner = nullptr, .stages = stagesIn(definition)};
         if (const auto added = addTable(layer, own); !added) {
             return std::unexpected(added.error());
         }
@@ -113,10 +121,15 @@ readScene(const Plan& plan, const std::vector<std::string>& layers, Theme theme,
     if (!order) {
         return std::unexpected(order.error());
     }
+    const auto marks = allLiveMarks(plan);
+    if (!marks) {
+        return std::unexpected(marks.error());
+    }
+    const StagesByLayer stages = stagesOf(*marks, plan.today());
     Scene scene{.layers = {}, .theme = theme};
     for (std::size_t i = 0; i < order->size(); ++i) {
         progress.at(static_cast<double>(i) / static_cast<double>(order->size()), "reading");
-        auto layer = Reader{plan, *planToGeo, theme, progress}.read(*plan.catalogue().layer((*order)[i]));
+        auto layer = Reader{plan, *planToGeo, stages, theme, progress}.read(*plan.catalogue().layer((*order)[i]));
         if (!layer) {
             return std::unexpected(layer.error());
         }

@@ -1,6 +1,7 @@
 // `tuban render` as a shell runs it.
 #include <QFile>
 #include <QImage>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -80,6 +81,55 @@ private Q_SLOTS:
         QVERIFY(pdf.startsWith("%PDF-"));
         QVERIFY(pdf.contains("/Font"));
         QVERIFY(!pdf.contains("/Subtype /Image"));
+    }
+
+    void aMarkChangesTheLookOfItsRoad() {
+        const QString plan = m_folder.filePath(QStringLiteral("marked.sqlite"));
+        QVERIFY(QFile::copy(m_plan, plan));
+        const auto road = QJsonDocument::fromJson(tuban({QStringLiteral("list"),
+                                                         plan,
+                                                         QStringLiteral("--layer"),
+                                                         QStringLiteral("road_project"),
+                                                         QStringLiteral("--where"),
+                                                         QStringLiteral("stage = 'existing'"),
+                                                         QStringLiteral("--json")})
+                                                      .output)
+                              .object()
+                              .value(QStringLiteral("features"))
+                              .toArray()
+                              .first()
+                              .toObject()
+                              .value(QStringLiteral("uid"))
+                              .toString();
+        QVERIFY(!road.isEmpty());
+        const auto picture = [&] {
+            const QString target = m_folder.filePath(QStringLiteral("road.png"));
+            QString feature = QStringLiteral("road_project:") + road;
+            return tuban({QStringLiteral("render"),
+                          plan,
+                          QStringLiteral("--to"),
+                          target,
+                          QStringLiteral("--layers"),
+                          QStringLiteral("road_project"),
+                          QStringLiteral("--within"),
+                          feature})
+                               .exitCode == 0
+                       ? QImage(target)
+                       : QImage();
+        };
+        const QImage before = picture();
+        QVERIFY(!before.isNull());
+        QCOMPARE(tuban({QStringLiteral("mark"),
+                        plan,
+                        QStringLiteral("--feature"),
+                        QStringLiteral("road_project:") + road,
+                        QStringLiteral("--stage"),
+                        QStringLiteral("planned"),
+                        QStringLiteral("--by"),
+                        QStringLiteral("test")})
+                     .exitCode,
+                 0);
+        QVERIFY(picture() != before);
     }
 
     void whatCannotBeMadeIsRefused_data() {
