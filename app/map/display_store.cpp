@@ -14,11 +14,12 @@ struct DisplayStore::Job {
     std::shared_ptr<const LayerSnapshot> snapshot;
     std::shared_ptr<const LayerSnapshot> owner; ///< null for the layer's own table
     std::shared_ptr<const StageByUid> stages;
+    std::shared_ptr<const LightByUid> lights;
     std::shared_ptr<const Catalogue> catalogue;
     DisplayPointer previous;
     Layer layer;
     Crs crs;
-    Theme theme = Theme::Light;
+    StyleWish wish;
 
     /// Null when the plan's system cannot be brought on the map.
     [[nodiscard]] DisplayPointer run() const {
@@ -27,9 +28,11 @@ struct DisplayStore::Job {
         if (!planToGeo) {
             return nullptr;
         }
-        const LayerStyle style = owner == nullptr ? styleOf(layer, *catalogue, theme, snapshot.get())
-                                                  : companionStyle(layer, *catalogue, theme, snapshot->kind);
-        const DisplaySource source{.snapshot = snapshot, .style = style, .owner = owner, .stages = stages};
+        const LayerStyle style = owner == nullptr
+                                     ? styleOf(layer, *catalogue, wish, snapshot.get())
+                                     : companionStyle(layer, *catalogue, wish, snapshot->kind, owner.get());
+        const DisplaySource source{
+            .snapshot = snapshot, .style = style, .owner = owner, .stages = stages, .lights = lights};
         return makeDisplay(source, *planToGeo, previous.get()).value_or(nullptr);
     }
 };
@@ -68,6 +71,17 @@ void DisplayStore::setSession(Session* session) {
     });
     connect(snapshots, &SnapshotStore::marksChanged, this, &DisplayStore::marksChanged);
     connect(snapshots, &SnapshotStore::cleared, this, &DisplayStore::refreshAll);
+    refreshAll();
+}
+
+void DisplayStore::setLayers(LayerListModel* layers) {
+    if (m_layers != nullptr) {
+        disconnect(m_layers, nullptr, this, nullptr);
+    }
+    m_layers = layers;
+    if (layers != nullptr) {
+        connect(layers, &LayerListModel::styleChanged, this, &DisplayStore::refreshLayer);
+    }
     refreshAll();
 }
 
@@ -130,14 +144,16 @@ void DisplayStore::refreshTable(const Layer& layer, const QString& table) {
     const QString layerName = QString::fromStdString(layer.name);
     const SnapshotStore* snapshots = m_session->snapshots();
     const auto stages = m_stages.find(layer.name);
+    const bool isDark = m_theme == Theme::Dark;
     Job job{.snapshot = snapshots->snapshot(table),
             .owner = table == layerName ? nullptr : snapshots->snapshot(layerName),
             .stages = stages == m_stages.end() ? nullptr : stages->second,
+            .lights = m_layers == nullptr ? nullptr : m_layers->lightsOf(layerName),
             .catalogue = m_catalogue,
             .previous = m_displays.value(table),
             .layer = layer,
             .crs = m_session->crs(),
-            .theme = m_theme};
+            .wish = m_layers == nullptr ? StyleWish{.theme = m_theme} : m_layers->wishOf(layerName, isDark)};
     if (job.snapshot == nullptr || (table != layerName && job.owner == nullptr)) {
         return;
     }

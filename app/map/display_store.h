@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/models/layer_list_model.h"
 #include "app/paint/mark_stages.h"
 #include "app/session/session.h"
 #include "geo/paint/display.h"
@@ -28,6 +29,8 @@ public:
     ~DisplayStore() override;
 
     void setSession(Session* session);
+    /// Who says how each layer is drawn.
+    void setLayers(LayerListModel* layers);
     void setTheme(Theme theme);
 
     /// Tables of a layer that are ready, in order of drawing: companions, then the layer itself.
@@ -52,6 +55,7 @@ private:
     [[nodiscard]] const Layer* layerOfTable(const QString& table) const;
 
     QPointer<Session> m_session;
+    QPointer<LayerListModel> m_layers;
     std::shared_ptr<const Catalogue> m_catalogue;
     Theme m_theme = Theme::Light;
     StagesByLayer m_stages;

@@ -23,8 +23,7 @@ constexpr auto restAfter = std::chrono::milliseconds(90);
 constexpr double mostZoomAway = 0.6;
 
 bool isGround(const SceneLayer& layer) {
-    const LayerStyle::Rule rule = layer.tables.back()->style.rule;
-    return rule == LayerStyle::Rule::LandUse || rule == LayerStyle::Rule::RawValue;
+    return layer.tables.back()->style.isGround;
 }
 
 std::int32_t toMilli(double zoom) {
@@ -101,6 +100,7 @@ void PlanLayerItem::setLayers(LayerListModel* layers) {
         disconnect(m_layers, nullptr, this, nullptr);
     }
     m_layers = layers;
+    m_displays.setLayers(layers);
     if (layers != nullptr) {
         connect(layers, &LayerListModel::shownChanged, this, [this] { displayChanged(std::nullopt); });
     }
@@ -159,7 +159,7 @@ void PlanLayerItem::composeScene() {
             }
         }
     }
-    // Land uses are the ground and opaque: everything else lies over them, whatever its place in the list.
+    // Coloured land is the ground and opaque: everything else lies over them, whatever its place in the list.
     std::ranges::stable_partition(scene->layers, isGround);
     m_scene = std::move(scene);
     ++m_generation;

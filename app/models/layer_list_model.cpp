@@ -30,9 +30,15 @@ int rankOf(const Layer& layer) {
     return 2;
 }
 
+const QString coloursKey = QStringLiteral("map/colours");
+
 } // namespace
 
-LayerListModel::LayerListModel(QObject* parent) : QAbstractListModel(parent) {}
+LayerListModel::LayerListModel(QObject* parent) : QAbstractListModel(parent) {
+    const QString kept = appSettings().value(coloursKey).toString();
+    m_colours = colourSetOf(kept.toStdString()).value_or(ColourSet::Standard);
+    connect(&m_lights, &WorkLights::changed, this, &LayerListModel::styleChanged);
+}
 
 void LayerListModel::setSession(Session* session) {
     if (m_session == session) {
@@ -43,8 +49,10 @@ void LayerListModel::setSession(Session* session) {
         m_session->snapshots()->disconnect(this);
     }
     m_session = session;
+    m_lights.setSession(session);
     if (session != nullptr) {
         connect(session, &Session::openChanged, this, &LayerListModel::reload);
+        connect(session, &Session::languageChanged, this, &LayerListModel::list);
         connect(session->snapshots(), &SnapshotStore::snapshotChanged, this, &LayerListModel::refreshLayer);
     }
     reload();
@@ -151,9 +159,9 @@ QVariant LayerListModel::data(const QModelIndex& index, int role) const {
     case MarkableRole:
         return !layer->stages.empty();
     case HasLegendRole:
-        return layer->style != "plain";
+        return styleRules(*layer).size() > 1 || layer->style != "plain";
     default:
-        return {};
+        return styleData(shown, *layer, role);
     }
 }
 
@@ -166,7 +174,11 @@ QHash<int, QByteArray> LayerListModel::roleNames() const {
             {GeometryRole, "geometry"},
             {ColourRole, "colour"},
             {MarkableRole, "markable"},
-            {HasLegendRole, "hasLegend"}};
+            {HasLegendRole, "hasLegend"},
+            {StyleRole, "style"},
+            {StylesRole, "styles"},
+            {ColumnsRole, "columns"},
+            {MethodsRole, "methods"}};
 }
 
 void LayerListModel::setVisible(int row, bool visible) {
@@ -208,6 +220,7 @@ void LayerListModel::move(int from, int to) {
 }
 
 void LayerListModel::tellShown() {
+    wantLights();
     if (m_session) {
         QStringList visible;
         for (const auto& shown : std::as_const(m_all)) {
@@ -228,6 +241,7 @@ void LayerListModel::restore() {
     for (auto& shown : m_all) {
         shown.visible = !hidden.contains(shown.name);
         shown.opacity = settings.value(QStringLiteral("opacity/") + shown.name, 1.0).toDouble();
+        shown.style = settings.value(QStringLiteral("style/") + shown.name).toString();
     }
     // Layers that were not known when the order was kept stay where the rule puts them: after the known ones.
     std::ranges::stable_sort(m_all, {}, [&order](const Shown& shown) {
@@ -247,6 +261,7 @@ void LayerListModel::store() const {
             hidden.append(shown.name);
         }
         settings.setValue(QStringLiteral("opacity/") + shown.name, shown.opacity);
+        settings.setValue(QStringLiteral("style/") + shown.name, shown.style);
     }
     settings.setValue(QStringLiteral("order"), order);
     settings.setValue(QStringLiteral("hidden"), hidden);

@@ -1,10 +1,12 @@
 #include "app/paint/layer_painter.h"
 
+#include "app/paint/accent_painter.h"
 #include "app/paint/area_painter.h"
 #include "app/paint/shape_path.h"
 #include "app/paint/symbol_painter.h"
 #include "geo/paint/detail.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -19,13 +21,20 @@ QPen linePen(const QColor& colour, double widthPx) {
     return {colour, widthPx, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
 }
 
+/// Width of a line: on the ground where its class says so, but never too thin to be seen.
+double lineWidthPx(const PaintClass& look, const Canvas& canvas) {
+    constexpr double leastPx = 0.8;
+    const double metres = metresPerPixel(canvas.view);
+    return look.strokeWidthM > 0 ? std::max(leastPx, look.strokeWidthM / metres)
+                                 : look.strokeWidthPx * lineWidthFactor(metres);
+}
+
 /// All casings first, then all cores: crossings stay open.
 void paintLines(QPainter& painter,
                 const DisplayLayer& layer,
                 const std::vector<std::uint32_t>& features,
                 const PixelMap& map,
                 const Canvas& canvas) {
-    const double factor = lineWidthFactor(metresPerPixel(canvas.view));
     const QColor hollow = toQColor(paletteOf(canvas.theme).surface);
     std::vector<std::pair<QPainterPath, const PaintClass*>> lines;
     for (const std::uint32_t index : features) {
@@ -34,12 +43,12 @@ void paintLines(QPainter& painter,
     painter.setBrush(Qt::NoBrush);
     for (const auto& [path, look] : lines) {
         painter.setPen(
-            linePen(toQColor(look->filled ? look->stroke : look->fill), look->strokeWidthPx * factor));
+            linePen(toQColor(look->filled ? look->stroke : look->fill), lineWidthPx(*look, canvas)));
         painter.drawPath(path);
     }
     constexpr double casingPx = 1.0;
     for (const auto& [path, look] : lines) {
-        const double corePx = look->strokeWidthPx * factor - 2 * casingPx;
+        const double corePx = lineWidthPx(*look, canvas) - 2 * casingPx;
         if (canvas.stop.stop_requested()) {
             return;
         }
@@ -58,12 +67,14 @@ void paintSigns(QPainter& painter,
     const double sizePx = symbolPx * widthFactor(metresPerPixel(canvas.view));
     for (const std::uint32_t index : features) {
         const Point at = map.pixel(layer.snapshot->box(index).centre());
+        const QPointF centre = QPointF(at.x, at.y) / canvas.deviceRatio;
         paintSymbol(painter,
-                    QPointF(at.x, at.y) / canvas.deviceRatio,
+                    centre,
                     layer.style.symbol,
                     layer.style.classes[layer.classes[index]],
                     std::min(sizePx, symbolPx),
                     canvas.theme);
+        paintBadge(painter, centre, layer.accent(index), std::min(sizePx, symbolPx), canvas.theme);
     }
 }
 
@@ -72,11 +83,11 @@ void paintSigns(QPainter& painter,
 void paintLayer(QPainter& painter, const DisplayLayer& layer, const Canvas& canvas) {
     const View& view = canvas.view;
     const double scale = view.pixelsPerWorld();
-    const PixelMap map(*layer.frame,
-                       {view.centre().x - view.widthPx() / 2 / scale,
-                        view.centre().y - view.heightPx() / 2 / scale},
-                       scale * canvas.deviceRatio,
-                       view.worldBox(reachPx));
+    const PixelMap map(
+        *layer.frame,
+        {view.centre().x - view.widthPx() / 2 / scale, view.centre().y - view.heightPx() / 2 / scale},
+        scale * canvas.deviceRatio,
+        view.worldBox(reachPx));
     if (map.planWindow().empty()) {
         return;
     }
@@ -85,6 +96,7 @@ void paintLayer(QPainter& painter, const DisplayLayer& layer, const Canvas& canv
     switch (layer.snapshot->kind) {
     case ShapeKind::Area:
         paintAreas(painter, layer, detail, map, canvas);
+        paintHatches(painter, layer, detail.paths, map, canvas);
         paintSigns(painter, layer, detail.signs, map, canvas);
         break;
     case ShapeKind::Line:

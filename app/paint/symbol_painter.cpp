@@ -83,6 +83,42 @@ QPainterPath plateOf(Symbol symbol) {
     return plate;
 }
 
+/// In the square of a glyph. Ring, check and bars are strokes, the others are filled.
+QPainterPath lightShape(LightShape shape) {
+    QPainterPath path;
+    switch (shape) {
+    case LightShape::None:
+        break;
+    case LightShape::Ring:
+        path.addEllipse(QPointF(0, 0), 4.2, 4.2);
+        break;
+    case LightShape::Disc:
+        path.addEllipse(QPointF(0, 0), 5.2, 5.2);
+        break;
+    case LightShape::Triangle:
+        path.addPolygon(QPolygonF({{0, -5.6}, {5.8, 4.6}, {-5.8, 4.6}, {0, -5.6}}));
+        break;
+    case LightShape::Square:
+        path.addRect(QRectF(-4.8, -4.8, 9.6, 9.6));
+        break;
+    case LightShape::Diamond:
+        path.addPolygon(QPolygonF({{0, -6.6}, {6.6, 0}, {0, 6.6}, {-6.6, 0}, {0, -6.6}}));
+        break;
+    case LightShape::Check:
+        path.moveTo(-4.4, 0.2);
+        path.lineTo(-1.4, 3.4);
+        path.lineTo(4.6, -3.6);
+        break;
+    case LightShape::Bars:
+        path.moveTo(-2.2, -4.2);
+        path.lineTo(-2.2, 4.2);
+        path.moveTo(2.2, -4.2);
+        path.lineTo(2.2, 4.2);
+        break;
+    }
+    return path;
+}
+
 void paintDot(QPainter& painter, const PaintClass& look, const QColor& ground, double sizePx) {
     painter.setPen(QPen(toQColor(look.filled ? look.stroke : look.fill), 1.2));
     painter.setBrush(look.filled ? toQColor(look.fill) : ground);
@@ -124,11 +160,38 @@ void paintGlyph(QPainter& painter, QPointF centre, Symbol symbol, const QColor& 
     painter.restore();
 }
 
+void paintLight(QPainter& painter,
+                QPointF centre,
+                LightShape shape,
+                const QColor& colour,
+                const QColor& rim,
+                double sizePx) {
+    painter.save();
+    painter.translate(centre);
+    painter.scale(sizePx / glyphSide, sizePx / glyphSide);
+    const QPainterPath outline = lightShape(shape);
+    const bool isStroke =
+        shape == LightShape::Ring || shape == LightShape::Check || shape == LightShape::Bars;
+    constexpr double strokePx = 2.2;
+    constexpr double rimPx = 1.6;
+    painter.strokePath(outline, glyphPen(rim, isStroke ? strokePx + 2 * rimPx : 2 * rimPx));
+    if (isStroke) {
+        painter.strokePath(outline, glyphPen(colour, strokePx));
+    } else {
+        painter.fillPath(outline, colour);
+    }
+    painter.restore();
+}
+
 void paintSymbol(
     QPainter& painter, QPointF centre, Symbol symbol, const PaintClass& look, double sizePx, Theme theme) {
     constexpr double leastPlatePx = 9;
     const QColor ground = toQColor(paletteOf(theme).surface);
     const QColor colour = toQColor(look.fill);
+    if (look.shape != LightShape::None) {
+        paintLight(painter, centre, look.shape, toQColor(look.fill.withAlpha(1)), ground, std::min(sizePx, symbolPx) * 0.9);
+        return;
+    }
     painter.save();
     painter.translate(centre);
     if (sizePx < leastPlatePx || symbol == Symbol::Dot) {

@@ -17,6 +17,15 @@ inline constexpr double symbolPx = 16;
 void paintSymbol(
     QPainter& painter, QPointF centre, Symbol symbol, const PaintClass& look, double sizePx, Theme theme);
 
+/// Draws the shape of a light: ○ ● ▲ ■ ◆ ✓ ‖. \param rim of the shape, where it stands on a map
+/// \param sizePx side of its square
+void paintLight(QPainter& painter,
+                QPointF centre,
+                LightShape shape,
+                const QColor& colour,
+                const QColor& rim,
+                double sizePx);
+
 /// The glyph alone, for signs on plates of another shape. \param sidePx side of its square
 void paintGlyph(QPainter& painter, QPointF centre, Symbol symbol, const QColor& colour, double sidePx);
 

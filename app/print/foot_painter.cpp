@@ -75,6 +75,9 @@ QStringList notesOf(const Sheet& sheet) {
         notes.append(scaleText(sheet.scaleDenominator, sheet.language));
     }
     notes.append((zh ? QStringLiteral("坐标系 ") : QStringLiteral("CRS ")) + sheet.crs);
+    if (!sheet.unit.isEmpty()) {
+        notes.append((zh ? QStringLiteral("制图单位 ") : QStringLiteral("Made by ")) + sheet.unit);
+    }
     notes.append((zh ? QStringLiteral("截至 ") : QStringLiteral("As of ")) + sheet.date);
     return notes;
 }

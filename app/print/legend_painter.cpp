@@ -1,6 +1,6 @@
 #include "app/paint/fonts.h"
 #include "app/paint/shape_path.h"
-#include "app/paint/symbol_painter.h"
+#include "app/paint/swatch_painter.h"
 #include "app/print/sheet_parts.h"
 
 #include <QFontMetricsF>
@@ -16,6 +16,7 @@ constexpr double rowPx = 19;
 constexpr double headPx = 21;
 constexpr double gapPx = 8;
 constexpr double swatchPx = 22;
+constexpr double unitPx = 34; // room of the unit of areas
 
 QString textOf(const std::string& utf8) {
     return QString::fromStdString(utf8);
@@ -91,38 +92,6 @@ void fit(Sheet& sheet, const QRectF& frame, double columnPx, bool compact) {
     }
 }
 
-void paintLineSwatch(QPainter& painter, const QRectF& swatch, const PaintClass& look, Theme theme) {
-    const QPointF left(swatch.left(), swatch.center().y());
-    const QPointF right(swatch.right(), swatch.center().y());
-    const auto stroke = [&](Colour colour, double widthPx) {
-        painter.setPen(QPen(toQColor(colour), widthPx, Qt::SolidLine, Qt::FlatCap));
-        painter.drawLine(left, right);
-    };
-    stroke(look.filled ? look.stroke : look.fill, look.strokeWidthPx);
-    if (look.strokeWidthPx > 2.8) {
-        stroke(look.filled ? look.fill : paletteOf(theme).surface, look.strokeWidthPx - 2);
-    }
-}
-
-void paintSwatch(
-    QPainter& painter, const QRectF& swatch, const LegendGroup& group, const PaintClass& look, Theme theme) {
-    switch (group.kind) {
-    case ShapeKind::Area: {
-        const double inset = look.strokeWidthPx / 2;
-        painter.setPen(QPen(toQColor(look.stroke), look.strokeWidthPx));
-        painter.setBrush(toQColor(look.fill));
-        painter.drawRect(swatch.adjusted(inset, inset, -inset, -inset));
-        break;
-    }
-    case ShapeKind::Line:
-        paintLineSwatch(painter, swatch, look, theme);
-        break;
-    case ShapeKind::Point:
-        paintSymbol(painter, swatch.center(), group.symbol, look, symbolPx, theme);
-        break;
-    }
-}
-
 void paintRow(QPainter& painter,
               const Sheet& sheet,
               const QRectF& room,
@@ -130,8 +99,8 @@ void paintRow(QPainter& painter,
               const LegendRow& row) {
     const Palette palette = paletteOf(sheet.theme);
     if (!isRest(row)) {
-        paintSwatch(
-            painter, QRectF(room.left(), room.center().y() - 7, swatchPx, 14), group, row.look, sheet.theme);
+        const QRectF swatch(room.left(), room.center().y() - 7, swatchPx, 14);
+        paintSwatch(painter, swatch, group.kind, group.symbol, row, sheet.theme);
     }
     painter.setFont(textFont(12));
     const QFontMetricsF metrics(painter.font());
@@ -143,7 +112,7 @@ void paintRow(QPainter& painter,
         right -= metrics.horizontalAdvance(area) + 8;
     }
     const double left = room.left() + swatchPx + 8;
-    const bool isLandUse = row.look.key.find(':') != std::string::npos;
+    const bool isLandUse = group.rule == RuleKind::LandUse && !row.code.empty();
     const QString name = isSingle(group) ? group.title : textOf(row.label.in(sheet.language));
     const QString label = isLandUse ? textOf(row.code) + QStringLiteral("  ") + name : name;
     painter.setPen(toQColor(palette.ink));
@@ -157,6 +126,15 @@ void paintHead(QPainter& painter, const Sheet& sheet, const QRectF& room, const 
     painter.setFont(textFont(12, QFont::Medium));
     painter.setPen(toQColor(palette.ink));
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, group.title);
+    if (!group.by.isEmpty()) {
+        const double used = QFontMetricsF(painter.font()).horizontalAdvance(group.title) + 8;
+        painter.setFont(textFont(11));
+        painter.setPen(toQColor(palette.secondary));
+        const double left = room.width() - used - (group.hasAreas ? unitPx : 0);
+        painter.drawText(room.adjusted(used, 0, 0, 0),
+                         Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetricsF(painter.font()).elidedText(group.by, Qt::ElideRight, left));
+    }
     if (group.hasAreas && group.kind == ShapeKind::Area) {
         painter.setFont(textFont(11));
         painter.setPen(toQColor(palette.secondary));
@@ -178,7 +156,7 @@ void paintStrip(QPainter& painter, const Sheet& sheet, const QRectF& room, const
         const std::size_t row = count == 1 ? 0 : i * (group.rows.size() - 1) / (count - 1);
         const QRectF swatch(
             room.left() + static_cast<double>(i) * widthPx, room.center().y() - 7, widthPx, 14);
-        paintSwatch(painter, swatch, group, group.rows[row].look, sheet.theme);
+        paintSwatch(painter, swatch, group.kind, group.symbol, group.rows[row], sheet.theme);
     }
     const double left = room.left() + stripPx + 8;
     painter.setFont(textFont(12));

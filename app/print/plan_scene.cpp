@@ -3,8 +3,10 @@
 #include "app/paint/mark_stages.h"
 #include "geo/crs/transform.h"
 #include "geo/paint/order.h"
+#include "geo/works/light.h"
 
 #include <algorithm>
+#include <map>
 
 namespace tuban {
 
@@ -14,19 +16,64 @@ constexpr auto degrees = "EPSG:4490";
 
 using SnapshotPointer = std::shared_ptr<const LayerSnapshot>;
 
+/// What is known of the works of a plan on its day.
+struct WorksNow {
+    StagesByLayer stages;
+    std::map<std::string, std::shared_ptr<const LightByUid>, std::less<>> lights;
+
+    [[nodiscard]] static Result<WorksNow> read(const Plan& plan) {
+        const auto marks = allLiveMarks(plan);
+        if (!marks) {
+            return std::unexpected(marks.error());
+        }
+        const auto lights = readLights(plan, plan.today());
+        if (!lights) {
+            return std::unexpected(lights.error());
+        }
+        WorksNow works{.stages = stagesOf(*marks, plan.today()), .lights = {}};
+        for (const auto& [layer, judged] : *lights) {
+            auto codes = std::make_shared<LightByUid>();
+            for (const auto& [uid, work] : judged) {
+                codes->emplace(uid,
+                               LightCode{.code = std::string(codeOf(work.light)), .silent = work.silent});
+            }
+            works.lights.emplace(layer, std::move(codes));
+        }
+        return works;
+    }
+};
+
+template <class Map>
+typename Map::mapped_type valueIn(const Map& map, const std::string& layer) {
+    const auto found = map.find(layer);
+    return found == map.end() ? nullptr : found->second;
+}
+
 struct Reader {
     const Plan& plan;
     const Transform& planToGeo;
-    const StagesByLayer& stages;
-    Theme theme;
+    const WorksNow& works;
+    const SceneWish& wish;
     const Progress& progress;
 
-    [[nodiscard]] std::shared_ptr<const StageByUid> stagesIn(const Layer& layer) const {
-        const auto found = stages.find(layer.name);
-        return found == stages.end() ? nullptr : found->second;
+    [[nodiscard]] const MapTheme::Entry* entryOf(const Layer& layer) const {
+        if (!wish.theme) {
+            return nullptr;
+        }
+        const auto found = std::ranges::find(wish.theme->layers, layer.name, &MapTheme::Entry::layer);
+        return found == wish.theme->layers.end() ? nullptr : &*found;
+    }
+
+    [[nodiscard]] StyleWish styleWish(const Layer& layer) const {
+        const MapTheme::Entry* entry = entryOf(layer);
+        return {.style = entry == nullptr ? std::string() : entry->style,
+                .theme = Theme::Light,
+                .colours = wish.colours};
     }
 
     [[nodiscard]] Result<void> addTable(SceneLayer& layer, DisplaySource source) const {
+        source.stages = valueIn(works.stages, source.style.layer);
+        source.lights = valueIn(works.lights, source.style.layer);
         auto display = makeDisplay(source, planToGeo, nullptr, Progress{.report = {}, .stop = progress.stop});
         if (!display) {
             return std::unexpected(display.error());
@@ -47,9 +94,10 @@ struct Reader {
             }
             const DisplaySource source{
                 .snapshot = *shapes,
-                .style = companionStyle(definition, plan.catalogue(), theme, companion.geometry),
+                .style = companionStyle(
+                    definition, plan.catalogue(), styleWish(definition), companion.geometry, owner.get()),
                 .owner = owner,
-                .stages = stagesIn(definition)};
+                .stages = nullptr};
             if (const auto added = addTable(layer, source); !added) {
                 return added;
             }
@@ -58,18 +106,23 @@ struct Reader {
     }
 
     [[nodiscard]] Result<SceneLayer> read(const Layer& definition) const {
-        const auto snapshot = readSnapshot(
-            plan, definition.name, paintColumns(definition), Progress{.report = {}, .stop = progress.stop});
+        const StyleWish look = styleWish(definition);
+        const auto snapshot = readSnapshot(plan,
+                                           definition.name,
+                                           paintColumns(definition, look.style),
+                                           Progress{.report = {}, .stop = progress.stop});
         if (!snapshot) {
             return std::unexpected(snapshot.error());
         }
-        const LayerStyle style = styleOf(definition, plan.catalogue(), theme, snapshot->get());
-        SceneLayer layer;
+        const MapTheme::Entry* entry = entryOf(definition);
+        SceneLayer layer{.tables = {}, .opacity = entry == nullptr ? 1 : entry->opacity};
         if (const auto added = addCompanions(layer, definition, *snapshot); !added) {
             return std::unexpected(added.error());
         }
-        const DisplaySource own{
-            .snapshot = *snapshot, .style = style, .owner = nullptr, .stages = stagesIn(definition)};
+        const DisplaySource own{.snapshot = *snapshot,
+                                .style = styleOf(definition, plan.catalogue(), look, snapshot->get()),
+                                .owner = nullptr,
+                                .stages = nullptr};
         if (const auto added = addTable(layer, own); !added) {
             return std::unexpected(added.error());
         }
@@ -77,13 +130,30 @@ struct Reader {
     }
 };
 
-/// Layers in order of drawing: those asked for, or all but land uses that lie under other land uses.
-Result<std::vector<std::string>> layersToDraw(const Plan& plan, const std::vector<std::string>& asked) {
+/// Lowest first. A theme's own order is that of the window, topmost first.
+std::vector<std::string> orderOf(const Plan& plan, const std::optional<MapTheme>& theme) {
     std::vector<std::string> order = drawingOrder(plan.catalogue());
-    if (!asked.empty()) {
+    if (theme) {
+        std::ranges::stable_sort(order, std::ranges::greater(), [&theme](const std::string& name) {
+            return std::ranges::find(theme->layers, name, &MapTheme::Entry::layer) - theme->layers.begin();
+        });
+    }
+    return order;
+}
+
+/// Layers in order of drawing: those asked for, those of the theme, or all but land uses that lie under other
+/// land uses.
+Result<std::vector<std::string>> layersToDraw(const Plan& plan, const SceneWish& wish) {
+    std::vector<std::string> order = orderOf(plan, wish.theme);
+    if (!wish.layers.empty()) {
         std::erase_if(order,
-                      [&asked](const std::string& name) { return !std::ranges::contains(asked, name); });
+                      [&](const std::string& name) { return !std::ranges::contains(wish.layers, name); });
         return order;
+    }
+    if (wish.theme) {
+        std::erase_if(order, [&](const std::string& name) {
+            return !std::ranges::contains(wish.theme->layers, name, &MapTheme::Entry::layer);
+        });
     }
     const auto summaries = plan.summarise();
     if (!summaries) {
@@ -92,7 +162,7 @@ Result<std::vector<std::string>> layersToDraw(const Plan& plan, const std::vecto
     bool hasLandUse = false;
     for (const std::string& name : landUseLayers(plan.catalogue())) {
         const auto summary = std::ranges::find(*summaries, name, &LayerSummary::name);
-        if (hasLandUse) {
+        if (hasLandUse && !wish.theme) {
             std::erase(order, name);
         }
         hasLandUse = hasLandUse || (summary != summaries->end() && summary->count > 0);
@@ -100,10 +170,14 @@ Result<std::vector<std::string>> layersToDraw(const Plan& plan, const std::vecto
     return order;
 }
 
+/// Coloured land is the ground: everything else lies over it.
+bool isGround(const SceneLayer& layer) {
+    return layer.tables.back()->style.isGround;
+}
+
 } // namespace
 
-Result<Scene>
-readScene(const Plan& plan, const std::vector<std::string>& layers, Theme theme, const Progress& progress) {
+Result<Scene> readScene(const Plan& plan, const SceneWish& wish, const Progress& progress) {
     const auto geo = crsFromText(degrees);
     if (!geo) {
         return std::unexpected(geo.error());
@@ -112,24 +186,24 @@ readScene(const Plan& plan, const std::vector<std::string>& layers, Theme theme,
     if (!planToGeo) {
         return std::unexpected(planToGeo.error());
     }
-    for (const std::string& name : layers) {
+    for (const std::string& name : wish.layers) {
         if (const auto known = plan.catalogue().requireLayer(name); !known) {
             return std::unexpected(known.error());
         }
     }
-    const auto order = layersToDraw(plan, layers);
+    const auto order = layersToDraw(plan, wish);
     if (!order) {
         return std::unexpected(order.error());
     }
-    const auto marks = allLiveMarks(plan);
-    if (!marks) {
-        return std::unexpected(marks.error());
+    const auto works = WorksNow::read(plan);
+    if (!works) {
+        return std::unexpected(works.error());
     }
-    const StagesByLayer stages = stagesOf(*marks, plan.today());
-    Scene scene{.layers = {}, .theme = theme};
+    Scene scene;
     for (std::size_t i = 0; i < order->size(); ++i) {
         progress.at(static_cast<double>(i) / static_cast<double>(order->size()), "reading");
-        auto layer = Reader{plan, *planToGeo, stages, theme, progress}.read(*plan.catalogue().layer((*order)[i]));
+        auto layer =
+            Reader{plan, *planToGeo, *works, wish, progress}.read(*plan.catalogue().layer((*order)[i]));
         if (!layer) {
             return std::unexpected(layer.error());
         }
@@ -137,6 +211,7 @@ readScene(const Plan& plan, const std::vector<std::string>& layers, Theme theme,
             scene.layers.push_back(std::move(*layer));
         }
     }
+    std::ranges::stable_partition(scene.layers, isGround);
     return scene;
 }
 

@@ -4,10 +4,12 @@
 #include "app/cli/invocation.h"
 #include "app/cli/json.h"
 #include "app/cli/options.h"
+#include "app/paint/own_themes.h"
 #include "app/print/map_request.h"
 #include "app/print/plan_scene.h"
 #include "app/print/sheet_file.h"
 #include "app/print/sheet_of_plan.h"
+#include "app/session/app_settings.h"
 #include "geo/plan/features.h"
 
 #include <QGuiApplication>
@@ -32,6 +34,9 @@ struct Options {
     std::string bbox;
     std::string within;
     std::vector<std::string> layers;
+    std::string theme;
+    std::string colours = "standard";
+    std::string unit;
 };
 
 enum class FileKind { Png, Pdf };
@@ -96,9 +101,33 @@ Result<View> viewOf(const Options& options, const Surface& surface, const Box& w
                           : fitted;
 }
 
+Result<SceneWish> sceneWishOf(const Options& options) {
+    SceneWish wish{.layers = options.layers, .theme = std::nullopt, .colours = ColourSet::Standard};
+    if (!options.theme.empty()) {
+        const auto theme = themeNamed(allThemes(appSettings()), options.theme);
+        if (!theme) {
+            return std::unexpected(theme.error());
+        }
+        wish.theme = *theme;
+    }
+    const auto colours = colourSetOf(options.colours);
+    if (!colours) {
+        return failure(ErrorCode::Usage,
+                       std::format("\"{}\" names no colours; there are standard, safe (told apart with any "
+                                   "colour vision) and grey.",
+                                   options.colours));
+    }
+    wish.colours = *colours;
+    return wish;
+}
+
 Result<SheetPicture>
 pictureOf(const Options& options, const Surface& surface, const Plan& plan, Invocation& invocation) {
-    auto scene = readScene(plan, options.layers, Theme::Light, invocation.progress());
+    const auto wish = sceneWishOf(options);
+    if (!wish) {
+        return std::unexpected(wish.error());
+    }
+    auto scene = readScene(plan, *wish, invocation.progress());
     if (!scene) {
         return std::unexpected(scene.error());
     }
@@ -125,6 +154,7 @@ pictureOf(const Options& options, const Surface& surface, const Plan& plan, Invo
     if (!options.title.empty()) {
         picture.sheet.title = QString::fromStdString(options.title);
     }
+    picture.sheet.unit = QString::fromStdString(options.unit);
     picture.scene = std::move(*scene);
     return picture;
 }
@@ -185,11 +215,20 @@ void addOptions(CLI::App& app, Options& options) {
         ->type_name("PAPER")
         ->excludes(size);
     app.add_option("--title", options.title, "Title; the name of the plan when left out")->type_name("TEXT");
+    app.add_option("--unit", options.unit, "Who made it, written under the map")->type_name("TEXT");
     auto* bbox = app.add_option("--bbox", options.bbox, "What to show, in degrees")->type_name("W,S,E,N");
     app.add_option("--within", options.within, "Show this feature and what is around it")
         ->type_name("layer:uid")
         ->excludes(bbox);
     app.add_option("--layers", options.layers, "Only these layers")->type_name("L,...")->delimiter(',');
+    app.add_option(
+           "--theme",
+           options.theme,
+           "Theme: land_use, progress, lights, renewal, indicators, base or one of your own; also by its "
+           "title")
+        ->type_name("NAME");
+    app.add_option("--colours", options.colours, "Colours: standard, safe (any colour vision) or grey")
+        ->type_name("SET");
 }
 
 } // namespace

@@ -15,6 +15,8 @@ namespace tuban {
 /// The legend of one layer.
 struct LegendGroup {
     QString title;
+    QString by; ///< what the classes are by, with their unit, where that is not the usual: "Area (ha)"
+    RuleKind rule = RuleKind::Plain;
     ShapeKind kind = ShapeKind::Area;
     Symbol symbol = Symbol::Dot;
     std::vector<LegendRow> rows;
@@ -26,6 +28,7 @@ struct LegendGroup {
 struct Sheet {
     std::string language = "zh";
     QString title;
+    QString unit;                ///< who made it; may be empty
     QString date;                ///< "2024-08-21"
     QString crs;                 ///< "CGCS2000 3°带 114E · EPSG:4547"
     QString stamp;               ///< what the plan says of itself ("illustrative"); may be empty

@@ -13,11 +13,24 @@ namespace {
 
 constexpr std::size_t rowsBeforeJoining = 24;
 
+/// What the classes of a style are by; empty where the layer's name says it.
+QString ruleText(const LayerStyle& style, const std::string& language) {
+    if (style.rule == RuleKind::Plain || style.rule == RuleKind::LandUse ||
+        style.rule == RuleKind::RawValue) {
+        return {};
+    }
+    const QString title = QString::fromStdString(style.ruleTitle.in(language));
+    const QString unit = QString::fromStdString(style.unit.in(language));
+    return unit.isEmpty() ? title : title + QStringLiteral(" (") + unit + QLatin1Char(')');
+}
+
 /// The legend of what a layer shows in a window of the world.
 LegendGroup groupOf(const DisplayLayer& layer, const Box& window, const Plan& plan, const Sheet& sheet) {
     LegendGroup group;
     group.title = QString::fromStdString(layer.style.title.in(sheet.language));
     group.kind = layer.snapshot->kind;
+    group.rule = layer.style.rule;
+    group.by = ruleText(layer.style, sheet.language);
     group.symbol = layer.style.symbol;
     const std::vector<std::uint32_t> inView = layer.query(window);
     std::vector<std::uint16_t> shown;
@@ -27,10 +40,14 @@ LegendGroup groupOf(const DisplayLayer& layer, const Box& window, const Plan& pl
     group.isRamp = layer.style.rule == LayerStyle::Rule::Stage;
     group.rows = legendOf(*layer.snapshot, layer.style, layer.classes);
     std::erase_if(group.rows, [&](const LegendRow& row) {
+        if (row.hatch != Hatch::None) {
+            return std::ranges::none_of(
+                inView, [&](std::uint32_t index) { return layer.accent(index).hatch == row.hatch; });
+        }
         return std::ranges::none_of(
             shown, [&](std::uint16_t c) { return layer.style.classes[c].key == row.look.key; });
     });
-    group.rows = joinedUses(std::move(group.rows), rowsBeforeJoining, plan.catalogue(), sheet.theme);
+    group.rows = joinedUses(std::move(group.rows), rowsBeforeJoining, plan.catalogue(), layer.style);
     return group;
 }
 

@@ -1130,6 +1130,29 @@
         <source>Back, forward</source>
         <translation>后退、前进</translation>
     </message>
+    <message>
+        <source>Themes, in the order of their menu</source>
+        <translation>切换主题（按菜单顺序）</translation>
+    </message>
+</context>
+<context>
+    <name>LayerMenu</name>
+    <message>
+        <source>Zoom to the layer</source>
+        <translation>缩放到图层</translation>
+    </message>
+    <message>
+        <source>Attribute table</source>
+        <translation>属性表</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
 </context>
 <context>
     <name>LayerPanel</name>
@@ -1160,6 +1183,18 @@
     <message>
         <source>Import…</source>
         <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Theme: %1</source>
+        <translation>主题：%1</translation>
+    </message>
+    <message>
+        <source>own choice</source>
+        <translation>自选</translation>
     </message>
 </context>
 <context>
@@ -1192,22 +1227,6 @@
         <source>Opacity %1 %</source>
         <translation>不透明度 %1 %</translation>
     </message>
-    <message>
-        <source>Zoom to the layer</source>
-        <translation>缩放到图层</translation>
-    </message>
-    <message>
-        <source>Attribute table</source>
-        <translation>属性表</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>上移</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>下移</translation>
-    </message>
 </context>
 <context>
     <name>LayerStrip</name>
@@ -1222,6 +1241,13 @@
     <message>
         <source>Show %1</source>
         <translation>显示%1</translation>
+    </message>
+</context>
+<context>
+    <name>LegendList</name>
+    <message>
+        <source>Colour by: %1</source>
+        <translation>按%1着色</translation>
     </message>
 </context>
 <context>
@@ -1705,6 +1731,22 @@
         <source>Done</source>
         <translation>完成</translation>
     </message>
+    <message>
+        <source>Colours of the map</source>
+        <translation>地图配色</translation>
+    </message>
+    <message>
+        <source>As the standards say</source>
+        <translation>按标准</translation>
+    </message>
+    <message>
+        <source>For any colour vision</source>
+        <translation>色觉友好</translation>
+    </message>
+    <message>
+        <source>Greys, for print</source>
+        <translation>灰度（打印）</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -1746,6 +1788,21 @@
     <message>
         <source>Click: with the zone number</source>
         <translation>单击：含带号</translation>
+    </message>
+</context>
+<context>
+    <name>StyleMenu</name>
+    <message>
+        <source>Colour by</source>
+        <translation>着色依据</translation>
+    </message>
+    <message>
+        <source>A column</source>
+        <translation>按字段</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>分级方法</translation>
     </message>
 </context>
 <context>
@@ -1849,6 +1906,32 @@
     <message>
         <source>(empty)</source>
         <translation>（空）</translation>
+    </message>
+</context>
+<context>
+    <name>ThemeMenu</name>
+    <message>
+        <source>Keep what is shown as a theme…</source>
+        <translation>把当前显示存为主题…</translation>
+    </message>
+    <message>
+        <source>Delete a theme</source>
+        <translation>删除主题</translation>
+    </message>
+</context>
+<context>
+    <name>ThemeName</name>
+    <message>
+        <source>Title of the theme</source>
+        <translation>主题名称</translation>
+    </message>
+    <message>
+        <source>A built-in theme has this title; choose another one.</source>
+        <translation>内置主题已用此名称，请换一个。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -2053,6 +2136,25 @@
     <message>
         <source>Identifier</source>
         <translation>标识</translation>
+    </message>
+</context>
+<context>
+    <name>tuban::LayerListModel</name>
+    <message>
+        <source>Usual classes</source>
+        <translation>常用分级</translation>
+    </message>
+    <message>
+        <source>As many in each class</source>
+        <translation>分位数（每级数量相同）</translation>
+    </message>
+    <message>
+        <source>Classes as wide as each other</source>
+        <translation>等距</translation>
+    </message>
+    <message>
+        <source>Round numbers</source>
+        <translation>整数</translation>
     </message>
 </context>
 <context>

@@ -12,14 +12,15 @@ namespace tuban {
 namespace {
 
 bool looksSame(const PaintClass& a, const PaintClass& b) {
-    return a.key == b.key && a.fill == b.fill && a.stroke == b.stroke &&
-           a.strokeWidthPx == b.strokeWidthPx && a.filled == b.filled;
+    return a.key == b.key && a.fill == b.fill && a.stroke == b.stroke && a.strokeWidthPx == b.strokeWidthPx &&
+           a.strokeWidthM == b.strokeWidthM && a.filled == b.filled && a.shape == b.shape;
 }
 
 bool looksSame(const LayerStyle& a, const LayerStyle& b) {
-    return a.rule == b.rule && a.symbol == b.symbol &&
-           std::ranges::equal(
-               a.classes, b.classes, [](const auto& x, const auto& y) { return looksSame(x, y); });
+    return a.rule == b.rule && a.column == b.column && a.per == b.per && a.breaks == b.breaks &&
+           a.symbol == b.symbol && std::ranges::equal(a.classes, b.classes, [](const auto& x, const auto& y) {
+               return looksSame(x, y);
+           });
 }
 
 /// Positions where pages begin, by page.
@@ -37,7 +38,8 @@ class Classification {
 public:
     Classification(DisplayLayer& layer, const DisplayLayer* previous) : m_layer(&layer) {
         const bool isSame = previous != nullptr && previous->stages == layer.stages &&
-                            previous->owner == layer.owner && looksSame(previous->style, layer.style);
+                            previous->lights == layer.lights && previous->owner == layer.owner &&
+                            looksSame(previous->style, layer.style);
         if (isSame) {
             m_previous = previous;
             m_known = pageBegins(*previous->snapshot);
@@ -65,12 +67,14 @@ private:
     [[nodiscard]] std::uint16_t classOf(std::uint32_t index) const {
         const LayerStyle& style = m_layer->style;
         if (m_layer->owner == nullptr) {
-            return style.classOf(*m_layer->snapshot, index, m_layer->stages.get());
+            return style.classOf(*m_layer->snapshot, index, m_layer->stages.get(), m_layer->lights.get());
         }
         const std::int64_t owner = m_layer->owner->find(m_layer->snapshot->uid(index));
         return owner < 0 ? static_cast<std::uint16_t>(style.classes.size() - 1)
-                         : style.classOf(
-                               *m_layer->owner, static_cast<std::size_t>(owner), m_layer->stages.get());
+                         : style.classOf(*m_layer->owner,
+                                         static_cast<std::size_t>(owner),
+                                         m_layer->stages.get(),
+                                         m_layer->lights.get());
     }
 
     DisplayLayer* m_layer;
@@ -93,7 +97,8 @@ void classify(DisplayLayer& layer, const DisplayLayer* previous, const Progress&
 
 /// Features of pages that the other version does not share.
 std::unordered_map<std::string_view, std::uint32_t>
-ownFeatures(const LayerSnapshot& snapshot, const std::unordered_map<const FeaturePage*, std::uint32_t>& others) {
+ownFeatures(const LayerSnapshot& snapshot,
+            const std::unordered_map<const FeaturePage*, std::uint32_t>& others) {
     std::unordered_map<std::string_view, std::uint32_t> own;
     for (std::size_t page = 0; page < snapshot.pages.size(); ++page) {
         const FeaturePage& features = *snapshot.pages[page];
@@ -110,12 +115,16 @@ void addRecoloured(const DisplayLayer& before,
                    const std::unordered_map<const FeaturePage*, std::uint32_t>& beforeBegins,
                    std::size_t most,
                    std::vector<Box>& boxes) {
+    // Hatches follow from the cells of a page, badges from what stands beside it.
+    const bool badges = after.style.usesLights() && before.lights != after.lights;
     for (std::size_t page = 0; page < after.snapshot->pages.size() && boxes.size() <= most; ++page) {
         const auto shared = beforeBegins.find(after.snapshot->pages[page].get());
         const std::uint32_t begin = after.snapshot->begins[page];
         const std::uint32_t end = after.snapshot->begins[page + 1];
         for (std::uint32_t index = begin; index < end && shared != beforeBegins.end(); ++index) {
-            if (before.classes[shared->second + (index - begin)] != after.classes[index]) {
+            const std::uint32_t old = shared->second + (index - begin);
+            if (before.classes[old] != after.classes[index] ||
+                (badges && before.accent(old) != after.accent(index))) {
                 boxes.push_back(after.box(index));
             }
         }
@@ -140,6 +149,10 @@ Geometry DisplayLayer::geometry(std::size_t index) const {
     return shape;
 }
 
+Accent DisplayLayer::accent(std::size_t index) const {
+    return style.hasAccents() && owner == nullptr ? style.accentOf(*snapshot, index, lights.get()) : Accent();
+}
+
 double DisplayLayer::area(std::size_t index) const {
     const auto [page, slot] = snapshot->place(index);
     if (page->areas.empty()) {
@@ -154,9 +167,9 @@ double DisplayLayer::area(std::size_t index) const {
     if (!west || !east || !south || !north) {
         return 0;
     }
-    const double worldPerM2 = std::abs((east->x - west->x) * (north->y - south->y) -
-                                       (east->y - west->y) * (north->x - south->x)) /
-                              (4 * stepM * stepM);
+    const double worldPerM2 =
+        std::abs((east->x - west->x) * (north->y - south->y) - (east->y - west->y) * (north->x - south->x)) /
+        (4 * stepM * stepM);
     return page->areas[slot] * worldPerM2;
 }
 
@@ -201,6 +214,7 @@ Result<std::shared_ptr<const DisplayLayer>> makeDisplay(const DisplaySource& sou
     layer->style = source.style;
     layer->owner = source.owner;
     layer->stages = source.stages;
+    layer->lights = source.lights;
     layer->frame = std::make_shared<const WorldFrame>(*source.snapshot, planToGeo);
     classify(*layer, previous, progress);
     if (progress.stopped()) {
@@ -226,7 +240,7 @@ std::optional<std::vector<Box>> changedBoxes(const DisplayLayer& before, const D
         }
         const std::uint32_t old = found->second;
         gone.erase(found);
-        if (before.classes[old] != after.classes[index] ||
+        if (before.classes[old] != after.classes[index] || before.accent(old) != after.accent(index) ||
             before.snapshot->geometry(old) != after.snapshot->geometry(index)) {
             boxes.push_back(before.box(old));
             boxes.push_back(after.box(index));

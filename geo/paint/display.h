@@ -15,6 +15,8 @@ namespace tuban {
 
 /// Stage codes by uid of the owners, shared with the displays made from them.
 using StagesPointer = std::shared_ptr<const StageByUid>;
+/// Lights by uid of the owners, shared in the same way.
+using LightsPointer = std::shared_ptr<const LightByUid>;
 
 /// A layer ready to be drawn: its snapshot, the way to the world of the map (Web Mercator, 0..1) and the
 /// class of each feature. Positions stay those of the plan and are brought to the world when they are needed.
@@ -24,6 +26,7 @@ struct DisplayLayer {
     LayerStyle style;
     std::shared_ptr<const LayerSnapshot> owner; ///< see DisplaySource
     StagesPointer stages;
+    LightsPointer lights;
     std::shared_ptr<const WorldFrame> frame; ///< never null
     std::vector<std::uint16_t> classes;      ///< index into style.classes
 
@@ -33,6 +36,8 @@ struct DisplayLayer {
     [[nodiscard]] Box box(std::size_t index) const;
     /// Shape of a feature in world coordinates; empty where it cannot be shown.
     [[nodiscard]] Geometry geometry(std::size_t index) const;
+    /// What lies over the look of its class.
+    [[nodiscard]] Accent accent(std::size_t index) const;
     /// World units²; shells less holes, of areas only.
     [[nodiscard]] double area(std::size_t index) const;
     /// World box of all features that can be shown.
@@ -50,7 +55,8 @@ struct DisplaySource {
     /// Snapshot of the layer that owns a companion table: classes and labels are those of the owners; null
     /// for layers.
     std::shared_ptr<const LayerSnapshot> owner;
-    StagesPointer stages; ///< may be null
+    StagesPointer stages;   ///< may be null
+    LightsPointer lights{}; ///< may be null
 };
 
 /// Classes of pages that `previous` shares are taken over where the style is the same, so that an edit costs

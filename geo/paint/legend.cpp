@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <utility>
@@ -50,6 +51,24 @@ LegendRow lifted(LegendRow row, const LandUse& use, const Catalogue& catalogue, 
     return row;
 }
 
+void addHatches(std::vector<LegendRow>& rows, const LayerSnapshot& snapshot, const LayerStyle& style) {
+    const std::size_t first = rows.size();
+    for (const HatchRule& hatch : style.hatches) {
+        rows.push_back({.code = {}, .label = hatch.label, .look = {}, .hatch = hatch.hatch});
+        rows.back().look.key = "hatch:" + hatch.column;
+        rows.back().look.fill = rows.back().look.fill.withAlpha(0);
+    }
+    for (std::size_t i = 0; !style.hatches.empty() && i < snapshot.size(); ++i) {
+        const Hatch hatch = style.accentOf(snapshot, i).hatch;
+        const auto row = std::ranges::find(
+            rows.begin() + static_cast<std::ptrdiff_t>(first), rows.end(), hatch, &LegendRow::hatch);
+        if (hatch != Hatch::None && row != rows.end()) {
+            ++row->count;
+            row->areaPlanarM2 += planarAreaM2(snapshot.geometry(i));
+        }
+    }
+}
+
 std::vector<LegendRow> joinedByKey(std::vector<LegendRow> rows) {
     std::vector<LegendRow> joined;
     std::map<std::string, std::size_t> places;
@@ -64,45 +83,12 @@ std::vector<LegendRow> joinedByKey(std::vector<LegendRow> rows) {
     return joined;
 }
 
-} // namespace
-
-std::vector<LegendRow>
-legendOf(const LayerSnapshot& snapshot, const LayerStyle& style, const std::vector<std::uint16_t>& classes) {
-    std::vector<LegendRow> rows(style.classes.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        rows[i] = {
-            .code = codeIn(style.classes[i].key), .label = style.classes[i].label, .look = style.classes[i]};
-    }
-    for (std::size_t i = 0; i < classes.size(); ++i) {
-        LegendRow& row = rows[classes[i]];
-        ++row.count;
-        if (snapshot.kind == ShapeKind::Area) {
-            row.areaPlanarM2 += planarAreaM2(snapshot.geometry(i));
-        }
-    }
-    std::erase_if(rows, [](const LegendRow& row) { return row.count == 0; });
-    return rows;
+bool isHatch(const LegendRow& row) {
+    return row.hatch != Hatch::None;
 }
 
-std::vector<LegendRow>
-joinedUses(std::vector<LegendRow> rows, std::size_t most, const Catalogue& catalogue, Theme theme) {
-    Layer landUseLayer;
-    landUseLayer.style = "land_use";
-    const LayerStyle allUses = styleOf(landUseLayer, catalogue, theme, nullptr);
-    for (int level = deepestLevel(rows, catalogue); level > 1 && rows.size() > most; --level) {
-        for (LegendRow& row : rows) {
-            const LandUse* use = useOf(row, catalogue);
-            if (use != nullptr && use->level == level) {
-                row = lifted(std::move(row), *use, catalogue, allUses);
-            }
-        }
-        rows = joinedByKey(std::move(rows));
-    }
-    return rows;
-}
-
-std::vector<LegendRow> foldedTo(std::vector<LegendRow> rows, std::size_t most) {
-    assert(most > 0);
+/// foldedTo() for rows of classes alone.
+std::vector<LegendRow> folded(std::vector<LegendRow> rows, std::size_t most) {
     if (rows.size() <= most) {
         return rows;
     }
@@ -130,13 +116,62 @@ std::vector<LegendRow> foldedTo(std::vector<LegendRow> rows, std::size_t most) {
     return result;
 }
 
+} // namespace
+
+std::vector<LegendRow>
+legendOf(const LayerSnapshot& snapshot, const LayerStyle& style, const std::vector<std::uint16_t>& classes) {
+    std::vector<LegendRow> rows(style.classes.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i] = {
+            .code = codeIn(style.classes[i].key), .label = style.classes[i].label, .look = style.classes[i]};
+    }
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        LegendRow& row = rows[classes[i]];
+        ++row.count;
+        if (snapshot.kind == ShapeKind::Area) {
+            row.areaPlanarM2 += planarAreaM2(snapshot.geometry(i));
+        }
+    }
+    addHatches(rows, snapshot, style);
+    std::erase_if(rows, [](const LegendRow& row) { return row.count == 0; });
+    return rows;
+}
+
+std::vector<LegendRow> joinedUses(std::vector<LegendRow> rows,
+                                  std::size_t most,
+                                  const Catalogue& catalogue,
+                                  const LayerStyle& style) {
+    for (int level = deepestLevel(rows, catalogue); level > 1 && rows.size() > most; --level) {
+        for (LegendRow& row : rows) {
+            const LandUse* use = useOf(row, catalogue);
+            if (use != nullptr && use->level == level) {
+                row = lifted(std::move(row), *use, catalogue, style);
+            }
+        }
+        rows = joinedByKey(std::move(rows));
+    }
+    return rows;
+}
+
+std::vector<LegendRow> foldedTo(std::vector<LegendRow> rows, std::size_t most) {
+    assert(most > 0);
+    const auto firstHatch = std::ranges::find_if(rows, isHatch);
+    std::vector<LegendRow> hatches(firstHatch, rows.end());
+    rows.erase(firstHatch, rows.end());
+    rows = folded(std::move(rows), most);
+    std::ranges::move(hatches, std::back_inserter(rows));
+    return rows;
+}
+
 bool isRest(const LegendRow& row) {
     return row.code.empty() && row.look.fill.alpha == 0 && row.look.stroke.alpha == 0;
 }
 
-std::vector<LegendRow>
-shortened(std::vector<LegendRow> rows, std::size_t most, const Catalogue& catalogue, Theme theme) {
-    return foldedTo(joinedUses(std::move(rows), most, catalogue, theme), most);
+std::vector<LegendRow> shortened(std::vector<LegendRow> rows,
+                                 std::size_t most,
+                                 const Catalogue& catalogue,
+                                 const LayerStyle& style) {
+    return foldedTo(joinedUses(std::move(rows), most, catalogue, style), most);
 }
 
 } // namespace tuban

@@ -24,7 +24,8 @@ std::string monthsLater(std::string_view day, int months) {
     const year_month month =
         year_month(year(part(0, 4)), std::chrono::month(static_cast<unsigned>(part(5, 2)))) +
         std::chrono::months(months);
-    const auto last = static_cast<unsigned>(year_month_day_last(month.year(), month_day_last(month.month())).day());
+    const auto last =
+        static_cast<unsigned>(year_month_day_last(month.year(), month_day_last(month.month())).day());
     return std::format("{:04}-{:02}-{:02}",
                        static_cast<int>(month.year()),
                        static_cast<unsigned>(month.month()),
@@ -43,9 +44,10 @@ judgeStart(const WorkFacts& facts, std::string_view today, const LightRules& rul
     const std::string& plan = facts.planStart;
     const int days = daysBetween(plan, today);
     if (days <= 0 && monthOf(plan) != monthOf(today)) {
-        return LightReason{Aspect::Start,
-                           Light::OnPlan,
-                           {std::format("计划 {} 开工。", plan), std::format("Planned to start on {}.", plan)}};
+        return LightReason{
+            Aspect::Start,
+            Light::OnPlan,
+            {std::format("计划 {} 开工。", plan), std::format("Planned to start on {}.", plan)}};
     }
     if (days <= 0) {
         return LightReason{Aspect::Start,
@@ -57,11 +59,12 @@ judgeStart(const WorkFacts& facts, std::string_view today, const LightRules& rul
     const Light light = isPast(rules.startBadlyLateMonths) ? Light::BadlyLate
                         : isPast(rules.startLateMonths)    ? Light::Late
                                                            : Light::Due;
-    return LightReason{Aspect::Start,
-                       light,
-                       {std::format("计划 {} 开工，已过 {} 天仍未开工。", plan, days),
-                        std::format("Planned to start on {}; {} days have passed without a start.", plan, days)},
-                       days};
+    return LightReason{
+        Aspect::Start,
+        light,
+        {std::format("计划 {} 开工，已过 {} 天仍未开工。", plan, days),
+         std::format("Planned to start on {}; {} days have passed without a start.", plan, days)},
+        days};
 }
 
 std::optional<double> plannedPercentOf(const WorkFacts& facts, std::string_view today) {
@@ -103,9 +106,10 @@ judgeCompletion(const WorkFacts& facts, std::string_view today, const LightRules
                             std::format("Planned to be complete on {}; {} days overdue.", plan, days)},
                            days};
     }
-    return LightReason{Aspect::Completion,
-                       Light::OnPlan,
-                       {std::format("计划 {} 完工。", plan), std::format("Planned to be complete on {}.", plan)}};
+    return LightReason{
+        Aspect::Completion,
+        Light::OnPlan,
+        {std::format("计划 {} 完工。", plan), std::format("Planned to be complete on {}.", plan)}};
 }
 
 std::optional<LightReason>
@@ -237,7 +241,8 @@ LightOfWork judge(const WorkFacts& facts, std::string_view today, const LightRul
     } else {
         work.reasons = reasonsOf(facts, today, work.plannedPercent, rules);
         if (!hasPlan(facts)) {
-            work.reasons.push_back(stateOnly(Light::Unplanned, {"没有计划日期。", "It has no planned date."}));
+            work.reasons.push_back(
+                stateOnly(Light::Unplanned, {"没有计划日期。", "It has no planned date."}));
         }
     }
     if (work.reasons.empty()) {

@@ -90,8 +90,7 @@ struct LightOfWork {
 };
 
 /// Judges a work. Pure: the same facts and day give the same light. \param today `YYYY-MM-DD`
-[[nodiscard]] LightOfWork
-judge(const WorkFacts& facts, std::string_view today, const LightRules& rules = {});
+[[nodiscard]] LightOfWork judge(const WorkFacts& facts, std::string_view today, const LightRules& rules = {});
 
 /// Lights by layer and uid.
 using LightsByLayer = std::map<std::string, std::unordered_map<std::string, LightOfWork>, std::less<>>;

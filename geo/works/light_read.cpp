@@ -130,10 +130,11 @@ Result<void> readPermits(const Plan& plan, Besides& besides) {
     return forEachRow(rows, [&] {
         const std::string kind(rows.text(2));
         const DomainItem* item = kinds == nullptr ? nullptr : kinds->find(kind);
-        besides.nodes[subjectOf(rows)].push_back({.kind = WorkFacts::Node::Kind::Permit,
-                                                  .name = item == nullptr ? LocalText{kind, kind} : item->label,
-                                                  .due = dayIn(rows, 3),
-                                                  .begin = dayIn(rows, 4)});
+        besides.nodes[subjectOf(rows)].push_back(
+            {.kind = WorkFacts::Node::Kind::Permit,
+             .name = item == nullptr ? LocalText{kind, kind} : item->label,
+             .due = dayIn(rows, 3),
+             .begin = dayIn(rows, 4)});
     });
 }
 

@@ -7,6 +7,7 @@ T.MenuItem {
     id: root
 
     property Command command: action as Command
+    property string keyText: command?.keyText ?? ""
 
     implicitWidth: 240
     implicitHeight: visible ? Theme.row : 0
@@ -18,7 +19,7 @@ T.MenuItem {
         Icon {
             id: drawing
             anchors.verticalCenter: parent.verticalCenter
-            icon: root.command?.on ? "check" : root.command?.iconName ?? ""
+            icon: root.command?.on || root.checked ? "check" : root.command?.iconName ?? ""
             color: root.enabled ? Theme.secondary : Theme.disabled
             width: Theme.iconSize
         }
@@ -37,7 +38,7 @@ T.MenuItem {
             id: keys
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
-            text: root.command?.keyText ?? ""
+            text: root.keyText
             quiet: true
             font.pixelSize: Theme.small
             visible: !root.subMenu

@@ -3,9 +3,11 @@ import QtQuick.Layouts
 import Tuban
 import Tuban.App
 
-/// Language, light or dark, motion. What is chosen is in force at once.
+/// Language, light or dark, colours of the map, motion. What is chosen is in force at once.
 Dialog {
     id: root
+
+    required property LayerListModel layers
 
     title: qsTr("Settings")
     implicitWidth: 440
@@ -37,6 +39,20 @@ Dialog {
                 currentIndex: model.findIndex(entry => entry.code === Preferences.theme)
                 Accessible.name: qsTr("Light or dark")
                 onActivated: Preferences.theme = currentValue
+            }
+        }
+        FormRow {
+            title: qsTr("Colours of the map")
+
+            ComboBox {
+                Layout.fillWidth: true
+                model: [{code: "standard", label: qsTr("As the standards say")}, {code: "safe", label: qsTr("For any colour vision")},
+                    {code: "grey", label: qsTr("Greys, for print")}]
+                textRole: "label"
+                valueRole: "code"
+                currentIndex: model.findIndex(entry => entry.code === root.layers.colours)
+                Accessible.name: qsTr("Colours of the map")
+                onActivated: root.layers.colours = currentValue
             }
         }
         FormRow {

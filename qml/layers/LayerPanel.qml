@@ -31,6 +31,25 @@ Rectangle {
                 text: qsTr("Layers")
                 strong: true
             }
+            Button {
+                id: themeButton
+                objectName: "themeButton"
+                flat: true
+                text: (root.workspace.themes.current || qsTr("Theme")) + " ▾"
+                Accessible.name: qsTr("Theme: %1").arg(root.workspace.themes.current || qsTr("own choice"))
+                onClicked: themeMenu.popup(themeButton, 0, themeButton.height)
+
+                ThemeMenu {
+                    id: themeMenu
+                    themes: root.workspace.themes
+                    onSaveWanted: themeName.open()
+                }
+                ThemeName {
+                    id: themeName
+                    y: themeButton.height
+                    themes: root.workspace.themes
+                }
+            }
             IconButton {
                 iconName: root.workspace.layers.showEmpty ? "eye" : "eye-off"
                 text: root.workspace.layers.showEmpty ? qsTr("Hide empty layers") : qsTr("Show empty layers too")
@@ -66,6 +85,7 @@ Rectangle {
             delegate: LayerRow {
                 width: ListView.view.width
                 session: root.session
+                layers: root.workspace.layers
                 current: root.workspace.tableLayer === name
                 onShownWanted: shown => root.workspace.layers.setVisible(index, shown)
                 onOpacityWanted: value => root.workspace.layers.setOpacity(index, value)

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Templates as T
 import Tuban
 import Tuban.App
 
@@ -13,6 +12,7 @@ Item {
     required property int count
     required property var model
     required property Session session
+    required property LayerListModel layers
     property bool current: false
     property bool unfolded: model.hasLegend === true && name === "parcel"
     readonly property bool shown: model.visible === true
@@ -147,27 +147,29 @@ Item {
         width: parent.width
         visible: root.unfolded
         session: root.session
+        layers: root.layers
         layerName: root.unfolded ? root.name : ""
         opacity: root.shown ? 1 : 0.5
+        onStyleMenuWanted: styleMenu.popup()
     }
-    Menu {
+    StyleMenu {
+        id: styleMenu
+        styles: root.model.styles
+        columns: root.model.columns
+        methods: root.model.methods
+        style: root.model.style
+        onChosen: style => root.layers.setStyle(root.index, style)
+    }
+    LayerMenu {
         id: menu
-
-        MenuItem {
-            text: qsTr("Zoom to the layer")
-            onTriggered: root.zoomWanted()
-        }
-        MenuItem {
-            text: qsTr("Attribute table")
-            onTriggered: root.tableWanted()
-        }
-        MenuItem {
-            text: qsTr("Move up")
-            onTriggered: root.moveWanted(root.index - 1)
-        }
-        MenuItem {
-            text: qsTr("Move down")
-            onTriggered: root.moveWanted(root.index + 1)
-        }
+        index: root.index
+        styles: root.model.styles
+        columns: root.model.columns
+        methods: root.model.methods
+        style: root.model.style
+        onStyleWanted: style => root.layers.setStyle(root.index, style)
+        onZoomWanted: root.zoomWanted()
+        onTableWanted: root.tableWanted()
+        onMoveWanted: to => root.moveWanted(to)
     }
 }

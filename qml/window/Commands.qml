@@ -328,6 +328,18 @@ Item {
         viewForward, north, graticule, selectTool, boxTool, zoomTool, lengthTool, areaTool, markTool, table, layerPanel,
         nextPage, fullScreen, settings, identity, sheetOfKeys, about]
 
+    /// Themes in the order of their menu.
+    Instantiator {
+        model: 9
+
+        delegate: Shortcut {
+            required property int index
+
+            sequences: ["Alt+" + (index + 1)]
+            enabled: root.open
+            onActivated: root.workspace.themes.apply(index)
+        }
+    }
     Instantiator {
         model: root.all
 

@@ -60,6 +60,7 @@ Item {
     }
     SettingsDialog {
         id: settings
+        layers: root.workspace.layers
     }
     KeysDialog {
         id: keys

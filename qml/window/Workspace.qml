@@ -13,6 +13,9 @@ Item {
     readonly property LayerListModel layers: LayerListModel {
         session: root.session
     }
+    readonly property ThemeListModel themes: ThemeListModel {
+        layers: root.layers
+    }
     readonly property UndoController undo: UndoController {
         session: root.session
     }

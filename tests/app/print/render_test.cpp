@@ -132,6 +132,32 @@ private Q_SLOTS:
         QVERIFY(picture() != before);
     }
 
+    void aThemeGoesByEitherTitleAndChangesTheMap() {
+        const auto picture = [this](const QStringList& more) {
+            const QString target = m_folder.filePath(QStringLiteral("theme.png"));
+            return render(QStringList{QStringLiteral("--to"),
+                                      target,
+                                      QStringLiteral("--size"),
+                                      QStringLiteral("600x300")} +
+                          more)
+                               .exitCode == 0
+                       ? QImage(target)
+                       : QImage();
+        };
+        const QImage far = picture({QStringLiteral("--theme"), QStringLiteral("控规指标")});
+        QVERIFY(!far.isNull());
+        QCOMPARE(picture({QStringLiteral("--theme"), QStringLiteral("Plan indicators")}), far);
+        QVERIFY(picture({QStringLiteral("--theme"), QStringLiteral("land_use")}) != far);
+        const QImage grey = picture({QStringLiteral("--theme"),
+                                     QStringLiteral("indicators"),
+                                     QStringLiteral("--colours"),
+                                     QStringLiteral("grey"),
+                                     QStringLiteral("--layers"),
+                                     QStringLiteral("parcel")});
+        QVERIFY(!grey.isNull());
+        QVERIFY(grey != far);
+    }
+
     void whatCannotBeMadeIsRefused_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<int>("exitCode");
@@ -142,6 +168,12 @@ private Q_SLOTS:
             << QStringList{QStringLiteral("--to"), png, QStringLiteral("--size"), QStringLiteral("big")} << 2;
         QTest::newRow("an unknown layer")
             << QStringList{QStringLiteral("--to"), png, QStringLiteral("--layers"), QStringLiteral("parcels")}
+            << 2;
+        QTest::newRow("an unknown theme")
+            << QStringList{QStringLiteral("--to"), png, QStringLiteral("--theme"), QStringLiteral("night")}
+            << 2;
+        QTest::newRow("unknown colours")
+            << QStringList{QStringLiteral("--to"), png, QStringLiteral("--colours"), QStringLiteral("pink")}
             << 2;
         QTest::newRow("an unknown feature") << QStringList{QStringLiteral("--to"),
                                                            png,

@@ -33,7 +33,7 @@ std::shared_ptr<const LayerSnapshot> fiveParcels() {
 
 std::vector<LegendRow> legendOfFive(const Catalogue& catalogue) {
     const auto snapshot = fiveParcels();
-    const LayerStyle style = styleOf(useLayer(), catalogue, Theme::Light, snapshot.get());
+    const LayerStyle style = styleOf(useLayer(), catalogue, {}, snapshot.get());
     std::vector<std::uint16_t> classes;
     for (std::size_t i = 0; i < snapshot->size(); ++i) {
         classes.push_back(style.classOf(*snapshot, i));
@@ -62,7 +62,8 @@ TEST_CASE("a legend counts each feature once and sums its land") {
 
 TEST_CASE("a legend that is too long joins land uses under the one above and keeps its sums") {
     const Catalogue catalogue = Catalogue::load().value();
-    const auto rows = joinedUses(legendOfFive(catalogue), 3, catalogue, Theme::Light);
+    const auto rows =
+        joinedUses(legendOfFive(catalogue), 3, catalogue, styleOf(useLayer(), catalogue, {}, nullptr));
     REQUIRE(rows.size() == 3);
     CHECK(rows[0].code == "0701");
     CHECK(rows[0].count == 2);

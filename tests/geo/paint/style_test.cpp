@@ -51,7 +51,7 @@ TEST_CASE("a parcel takes the standard colour of its land use at 85 % over paper
     const LandUse* residential = catalogue.landUse("MNR2023", "0701");
     REQUIRE(residential != nullptr);
     const auto snapshot = uses({{"MNR2023", "0701", none}, {none, "0701", none}, {none, none, none}});
-    const LayerStyle style = styleOf(parcelLayer(), catalogue, Theme::Light, snapshot.get());
+    const LayerStyle style = styleOf(parcelLayer(), catalogue, {}, snapshot.get());
     const PaintClass& look = style.classes[style.classOf(*snapshot, 0)];
     const Colour standard{static_cast<std::uint8_t>(residential->red),
                           static_cast<std::uint8_t>(residential->green),
@@ -66,8 +66,8 @@ TEST_CASE("a parcel takes the standard colour of its land use at 85 % over paper
 
 TEST_CASE("dark mode takes chroma away") {
     const Catalogue catalogue = Catalogue::load().value();
-    const LayerStyle light = styleOf(parcelLayer(), catalogue, Theme::Light, nullptr);
-    const LayerStyle dark = styleOf(parcelLayer(), catalogue, Theme::Dark, nullptr);
+    const LayerStyle light = styleOf(parcelLayer(), catalogue, {}, nullptr);
+    const LayerStyle dark = styleOf(parcelLayer(), catalogue, {.theme = Theme::Dark}, nullptr);
     const std::size_t index = light.classByKey.at("MNR2023:0901");
     CHECK(toLch(dark.classes[index].fill).chroma < 0.9 * toLch(light.classes[index].fill).chroma);
 }
@@ -78,7 +78,7 @@ TEST_CASE("values that no standard knows get a colour each") {
                                 {none, none, "industrial"},
                                 {none, none, "residential"},
                                 {none, none, none}});
-    const LayerStyle style = styleOf(parcelLayer(), catalogue, Theme::Light, snapshot.get());
+    const LayerStyle style = styleOf(parcelLayer(), catalogue, {}, snapshot.get());
     CHECK(style.rule == LayerStyle::Rule::RawValue);
     CHECK(style.classes[style.classOf(*snapshot, 0)].label.en == "residential");
     CHECK(style.classOf(*snapshot, 0) == style.classOf(*snapshot, 2));
@@ -88,7 +88,7 @@ TEST_CASE("values that no standard knows get a colour each") {
 
 TEST_CASE("stages run from light to dark and the finished ones are filled") {
     const Catalogue catalogue = Catalogue::load().value();
-    const LayerStyle style = styleOf(roadLayer(), catalogue, Theme::Light, nullptr);
+    const LayerStyle style = styleOf(roadLayer(), catalogue, {}, nullptr);
     REQUIRE(style.classes.size() == 4);
     CHECK(toLch(style.classes[0].fill).lightness > toLch(style.classes[1].fill).lightness);
     CHECK(toLch(style.classes[1].fill).lightness > toLch(style.classes[2].fill).lightness);
@@ -98,7 +98,7 @@ TEST_CASE("stages run from light to dark and the finished ones are filled") {
 
 TEST_CASE("a stage said by a mark goes before the stored one") {
     const Catalogue catalogue = Catalogue::load().value();
-    const LayerStyle style = styleOf(roadLayer(), catalogue, Theme::Light, nullptr);
+    const LayerStyle style = styleOf(roadLayer(), catalogue, {}, nullptr);
     const auto snapshot = madeSnapshot(ShapeKind::Line,
                                        {"stage"},
                                        {{"r1", makeLine({{{0, 0}, {1, 1}}}), {"planned"}},

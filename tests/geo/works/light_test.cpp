@@ -1,5 +1,4 @@
 #include "geo/works/light.h"
-
 #include "works_fixture.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -85,8 +84,7 @@ TEST_CASE("progress ten points behind is slow, more than thirty late") {
     CHECK(light(40) == Light::Due);
     CHECK(light(20) == Light::Due);
     CHECK(light(19) == Light::Late);
-    CHECK_THAT(judge(underWay(40), halfway).plannedPercent.value(),
-               Catch::Matchers::WithinAbs(50, 1e-9));
+    CHECK_THAT(judge(underWay(40), halfway).plannedPercent.value(), Catch::Matchers::WithinAbs(50, 1e-9));
 }
 
 TEST_CASE("a completion is late the day after, badly late after ninety days") {
@@ -128,7 +126,8 @@ TEST_CASE("a node is due in the last fifth of its time, late when overdue, badly
     CHECK(light("2024-08-20", "") == Light::Late);
     CHECK(light("2024-07-22", "") == Light::Late); // 30 days
     CHECK(light("2024-07-21", "") == Light::BadlyLate);
-    CHECK(judge(withNode({.name = {"封顶", "Topping out"}, .due = "2024-07-21", .begin = "", .done = true}), today)
+    CHECK(judge(withNode({.name = {"封顶", "Topping out"}, .due = "2024-07-21", .begin = "", .done = true}),
+                today)
               .light == Light::OnPlan);
 }
 
@@ -153,7 +152,8 @@ TEST_CASE("a work without a planned date is never green") {
     facts.actualStart = "2024-08-01";
     facts.mustRegister = true; // registration alone keeps its plan
     CHECK(judge(facts, today).light == Light::Unplanned);
-    facts.nodes.push_back({.kind = WorkFacts::Node::Kind::Blocker, .name = {"土地", "Land"}, .due = "2024-08-01"});
+    facts.nodes.push_back(
+        {.kind = WorkFacts::Node::Kind::Blocker, .name = {"土地", "Land"}, .due = "2024-08-01"});
     CHECK(judge(facts, today).light == Light::Late);
 }
 
@@ -194,7 +194,8 @@ TEST_CASE("lights are read from the plan's tables on the day that is asked for")
         Statement statement(plan.database(), sql);
         REQUIRE(statement.run());
     };
-    run("UPDATE key_project SET plan_start = '2024-05-20', stage = 'approval' WHERE uid = '" + works.project.uid + "'");
+    run("UPDATE key_project SET plan_start = '2024-05-20', stage = 'approval' WHERE uid = '" +
+        works.project.uid + "'");
     run("UPDATE parcel SET start_due = '2024-09-30' WHERE uid = '" + works.west.uid + "'");
     const auto light = [&plan](const FeatureRef& ref, std::string_view day) {
         return readLights(plan, day).value()[ref.layer].at(ref.uid);
@@ -215,7 +216,8 @@ TEST_CASE("lights are read from the plan's tables on the day that is asked for")
     }
     SECTION("an open blocker past its day makes it late") {
         run("UPDATE key_project SET plan_start = '2025-05-20' WHERE uid = '" + works.project.uid + "'");
-        run("INSERT INTO blocker(uid, subject, subject_uid, kind, what, until) VALUES ('b1', 'key_project', '" +
+        run("INSERT INTO blocker(uid, subject, subject_uid, kind, what, until) VALUES ('b1', 'key_project', "
+            "'" +
             works.project.uid + "', 'land', '土地', '2024-08-20')");
         CHECK(light(works.project, today).light == Light::Late);
         run("UPDATE blocker SET closed = '2024-08-20'");
@@ -224,9 +226,11 @@ TEST_CASE("lights are read from the plan's tables on the day that is asked for")
     SECTION("a milestone's time runs from the one before") {
         run("UPDATE key_project SET plan_start = '2025-05-20' WHERE uid = '" + works.project.uid + "'");
         const auto milestone = [&](int seq, const std::string& due, const std::string& done) {
-            run("INSERT INTO milestone(uid, subject, subject_uid, seq, name, plan_date, actual_date) VALUES ('m" +
-                std::to_string(seq) + "', 'key_project', '" + works.project.uid + "', " + std::to_string(seq) +
-                ", '封顶', '" + due + "', " + (done.empty() ? "NULL" : "'" + done + "'") + ")");
+            run("INSERT INTO milestone(uid, subject, subject_uid, seq, name, plan_date, actual_date) VALUES "
+                "('m" +
+                std::to_string(seq) + "', 'key_project', '" + works.project.uid + "', " +
+                std::to_string(seq) + ", '封顶', '" + due + "', " +
+                (done.empty() ? "NULL" : "'" + done + "'") + ")");
         };
         milestone(1, "2024-06-01", "2024-06-01");
         milestone(2, "2024-09-10", "");
