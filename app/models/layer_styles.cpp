@@ -11,9 +11,12 @@ namespace tuban {
 
 namespace {
 
+QString textOf(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
 Choice choiceOf(const StyleRule& rule) {
-    return {.code = QString::fromStdString(rule.name),
-            .label = QString::fromStdString(rule.title.in(uiLanguage().toStdString()))};
+    return {.code = textOf(rule.name), .label = textOf(rule.title.in(uiLanguage().toStdString()))};
 }
 
 /// Main styles, or those by a column alone: what the catalogue lists of its own, and what follows from it.
@@ -28,7 +31,7 @@ QList<Choice> choicesOf(const Layer& layer, bool byColumn) {
     return choices;
 }
 
-QString textOf(const char* english) {
+QString translated(const char* english) {
     return QCoreApplication::translate("tuban::LayerListModel", english);
 }
 
@@ -39,29 +42,15 @@ QList<Choice> methodsOf(const StyleRule& rule) {
     QList<Choice> methods;
     if (!rule.breaks.empty()) {
         methods.append(
-            {QStringLiteral("listed"), textOf(QT_TRANSLATE_NOOP("tuban::LayerListModel", "Usual classes"))});
+            {QStringLiteral("listed"), translated(QT_TRANSLATE_NOOP("tuban::LayerListModel", "Usual classes"))});
     }
     methods.append({QStringLiteral("quantile"),
-                    textOf(QT_TRANSLATE_NOOP("tuban::LayerListModel", "As many in each class"))});
+                    translated(QT_TRANSLATE_NOOP("tuban::LayerListModel", "As many in each class"))});
     methods.append({QStringLiteral("equal"),
-                    textOf(QT_TRANSLATE_NOOP("tuban::LayerListModel", "Classes as wide as each other"))});
+                    translated(QT_TRANSLATE_NOOP("tuban::LayerListModel", "Classes as wide as each other"))});
     methods.append(
-        {QStringLiteral("round"), textOf(QT_TRANSLATE_NOOP("tuban::LayerListModel", "Round numbers"))});
+        {QStringLiteral("round"), translated(QT_TRANSLATE_NOOP("tuban::LayerListModel", "Round numbers"))});
     return methods;
-}
-
-QString methodCode(BreakMethod method) {
-    switch (method) {
-    case BreakMethod::Listed:
-        return QStringLiteral("listed");
-    case BreakMethod::Quantile:
-        return QStringLiteral("quantile");
-    case BreakMethod::Equal:
-        return QStringLiteral("equal");
-    case BreakMethod::Round:
-        return QStringLiteral("round");
-    }
-    return {};
 }
 
 /// Lights are looked at where they colour the layer, and at the signs of works.
@@ -77,8 +66,8 @@ QVariant LayerListModel::styleData(const Shown& shown, const Layer& layer, int r
     switch (role) {
     case StyleRole:
         return rule.kind == RuleKind::Graduated
-                   ? QString::fromStdString(rule.name) + QLatin1Char(':') + methodCode(rule.method)
-                   : QString::fromStdString(rule.name);
+                   ? textOf(rule.name) + QLatin1Char(':') + textOf(codeOf(rule.method))
+                   : textOf(rule.name);
     case StylesRole:
         return QVariant::fromValue(choicesOf(layer, false));
     case ColumnsRole:
@@ -106,8 +95,7 @@ void LayerListModel::setStyle(int row, const QString& style) {
 }
 
 QString LayerListModel::colours() const {
-    const std::string_view code = codeOf(m_colours);
-    return QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size()));
+    return textOf(codeOf(m_colours));
 }
 
 void LayerListModel::setColours(const QString& colours) {

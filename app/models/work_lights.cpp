@@ -1,20 +1,9 @@
 #include "app/models/work_lights.h"
 
+#include "app/paint/light_codes.h"
 #include "app/session/snapshot_store.h"
 
 namespace tuban {
-
-namespace {
-
-LightByUid codesOf(const std::unordered_map<std::string, LightOfWork>& lights) {
-    LightByUid codes;
-    for (const auto& [uid, work] : lights) {
-        codes.emplace(uid, LightCode{.code = std::string(codeOf(work.light)), .silent = work.silent});
-    }
-    return codes;
-}
-
-} // namespace
 
 WorkLights::WorkLights(QObject* parent) : QObject(parent) {}
 
@@ -85,7 +74,7 @@ void WorkLights::read() {
 void WorkLights::take(const LightsByLayer& lights) {
     for (const QString& layer : std::as_const(m_wanted)) {
         const auto found = lights.find(layer.toStdString());
-        auto codes = found == lights.end() ? LightByUid() : codesOf(found->second);
+        auto codes = found == lights.end() ? LightByUid() : lightCodesOf(found->second);
         const Pointer before = m_lights.value(layer);
         if (before == nullptr || *before != codes) {
             m_lights.insert(layer, std::make_shared<const LightByUid>(std::move(codes)));

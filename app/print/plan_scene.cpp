@@ -1,5 +1,6 @@
 #include "app/print/plan_scene.h"
 
+#include "app/paint/light_codes.h"
 #include "app/paint/mark_stages.h"
 #include "geo/crs/transform.h"
 #include "geo/paint/order.h"
@@ -32,12 +33,7 @@ struct WorksNow {
         }
         WorksNow works{.stages = stagesOf(*marks, plan.today()), .lights = {}};
         for (const auto& [layer, judged] : *lights) {
-            auto codes = std::make_shared<LightByUid>();
-            for (const auto& [uid, work] : judged) {
-                codes->emplace(uid,
-                               LightCode{.code = std::string(codeOf(work.light)), .silent = work.silent});
-            }
-            works.lights.emplace(layer, std::move(codes));
+            works.lights.emplace(layer, std::make_shared<const LightByUid>(lightCodesOf(judged)));
         }
         return works;
     }

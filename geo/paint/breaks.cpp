@@ -10,6 +10,12 @@ namespace tuban {
 
 namespace {
 
+using Method = std::pair<std::string_view, BreakMethod>;
+constexpr std::array<Method, 4> methods{{{"listed", BreakMethod::Listed},
+                                         {"quantile", BreakMethod::Quantile},
+                                         {"equal", BreakMethod::Equal},
+                                         {"round", BreakMethod::Round}}};
+
 double toThreeDigits(double value) {
     if (value == 0) {
         return 0;
@@ -60,13 +66,12 @@ std::vector<double> roundSteps(double low, double high, int classes) {
 } // namespace
 
 std::optional<BreakMethod> breakMethodOf(std::string_view word) {
-    constexpr std::array<std::pair<std::string_view, BreakMethod>, 4> words{
-        {{"listed", BreakMethod::Listed},
-         {"quantile", BreakMethod::Quantile},
-         {"equal", BreakMethod::Equal},
-         {"round", BreakMethod::Round}}};
-    const auto* found = std::ranges::find(words, word, &std::pair<std::string_view, BreakMethod>::first);
-    return found == words.end() ? std::nullopt : std::optional(found->second);
+    const auto* found = std::ranges::find(methods, word, &Method::first);
+    return found == methods.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string_view codeOf(BreakMethod method) {
+    return std::ranges::find(methods, method, &Method::second)->first;
 }
 
 std::vector<double> classBreaks(std::vector<double> values, BreakMethod method, int classes) {

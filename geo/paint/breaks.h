@@ -16,6 +16,7 @@ enum class BreakMethod : std::uint8_t {
 };
 /// "listed", "quantile", "equal", "round"
 [[nodiscard]] std::optional<BreakMethod> breakMethodOf(std::string_view word);
+[[nodiscard]] std::string_view codeOf(BreakMethod method);
 
 /// Bounds between `classes` classes of values: ascending, all above the least value and none above the
 /// greatest; a value on a bound belongs to the class above it. Bounds are rounded to three significant

@@ -58,8 +58,4 @@ StyleRule styleRule(const Layer& layer, std::string_view name) {
     return rule;
 }
 
-bool hasStyleRule(const Layer& layer, std::string_view name) {
-    return std::ranges::contains(styleRules(layer), name.substr(0, name.find(':')), &StyleRule::name);
-}
-
 } // namespace tuban

@@ -56,7 +56,4 @@ struct StyleRule {
 /// method of its own: "far:quantile".
 [[nodiscard]] StyleRule styleRule(const Layer& layer, std::string_view name);
 
-/// True when a layer has a rule of this name.
-[[nodiscard]] bool hasStyleRule(const Layer& layer, std::string_view name);
-
 } // namespace tuban
