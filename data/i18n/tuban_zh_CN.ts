@@ -788,8 +788,8 @@
         <translation>选择文件，或把文件拖到窗口里</translation>
     </message>
     <message>
-        <source>Shapefile, GeoPackage and GeoJSON, also inside a zip</source>
-        <translation>Shapefile、GeoPackage、GeoJSON，放在 zip 里也行</translation>
+        <source>Shapefile, GeoPackage and GeoJSON, also inside a zip; workbooks (.xlsx, .xls, .ods)</source>
+        <translation>Shapefile、GeoPackage、GeoJSON，放在 zip 里也行；工作簿（.xlsx、.xls、.ods）</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -808,8 +808,8 @@
         <translation>只报告新增、变化、相同和缺失，不写入任何内容</translation>
     </message>
     <message>
-        <source>Maps (*.shp *.gpkg *.geojson *.json *.zip)</source>
-        <translation>地图数据 (*.shp *.gpkg *.geojson *.json *.zip)</translation>
+        <source>Maps and workbooks (*.shp *.gpkg *.geojson *.json *.zip *.xlsx *.xls *.ods)</source>
+        <translation>地图数据和工作簿 (*.shp *.gpkg *.geojson *.json *.zip *.xlsx *.xls *.ods)</translation>
     </message>
     <message>
         <source>All files (*)</source>

@@ -89,7 +89,7 @@ Dialog {
             visible: !root.transfer.source.driver || root.transfer.source.problem
             iconName: root.transfer.source.problem ? "warning" : "import"
             text: root.transfer.source.problem || (root.transfer.busy ? qsTr("Reading the file…") : qsTr("Choose a file, or drop one on the window"))
-            detail: root.transfer.busy ? "" : qsTr("Shapefile, GeoPackage and GeoJSON, also inside a zip")
+            detail: root.transfer.busy ? "" : qsTr("Shapefile, GeoPackage and GeoJSON, also inside a zip; workbooks (.xlsx, .xls, .ods)")
             actionText: root.transfer.busy ? "" : qsTr("Choose…")
             onAction: picker.open()
         }
@@ -121,7 +121,7 @@ Dialog {
 
     FileDialog {
         id: picker
-        nameFilters: [qsTr("Maps (*.shp *.gpkg *.geojson *.json *.zip)"), qsTr("All files (*)")]
+        nameFilters: [qsTr("Maps and workbooks (*.shp *.gpkg *.geojson *.json *.zip *.xlsx *.xls *.ods)"), qsTr("All files (*)")]
         onAccepted: {
             root.file = selectedFile;
             choices.reset("");
