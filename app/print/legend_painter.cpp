@@ -79,13 +79,15 @@ bool fits(const Sheet& sheet, const QRectF& frame, double columnPx, bool compact
 /// Gives up the smallest rows of the longest group, then whole groups, until the legend fits.
 void fit(Sheet& sheet, const QRectF& frame, double columnPx, bool compact) {
     constexpr std::size_t leastRows = 3;
+    // Rows of hatches are never given up.
     const auto rows = [compact](const LegendGroup& group) {
-        return isStrip(group, compact) ? std::size_t{0} : group.rows.size();
+        const auto classes = std::ranges::count(group.rows, Hatch::None, &LegendRow::hatch);
+        return isStrip(group, compact) ? std::size_t{0} : static_cast<std::size_t>(classes);
     };
     while (!sheet.legend.empty() && !fits(sheet, frame, columnPx, compact)) {
         const auto longest = std::ranges::max_element(sheet.legend, {}, rows);
-        if (rows(*longest) > leastRows) {
-            longest->rows = foldedTo(std::move(longest->rows), longest->rows.size() - 1);
+        if (const std::size_t classes = rows(*longest); classes > leastRows) {
+            longest->rows = foldedTo(std::move(longest->rows), classes - 1);
         } else {
             sheet.legend.pop_back();
         }

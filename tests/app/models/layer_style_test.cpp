@@ -3,7 +3,7 @@
 #include "app/models/legend_model.h"
 #include "app/models/theme_list_model.h"
 #include "app/session/app_settings.h"
-#include "app_fixture.h"
+#include "tests/app/app_fixture.h"
 
 #include <QAbstractItemModelTester>
 #include <QCryptographicHash>

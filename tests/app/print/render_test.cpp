@@ -158,6 +158,19 @@ private Q_SLOTS:
         QVERIFY(grey != far);
     }
 
+    void aLegendWithHatchesIsShortenedToItsSheet() {
+        const QString target = m_folder.filePath(QStringLiteral("hatched.png"));
+        QCOMPARE(render({QStringLiteral("--to"),
+                         target,
+                         QStringLiteral("--theme"),
+                         QStringLiteral("land_use"),
+                         QStringLiteral("--size"),
+                         QStringLiteral("800x420")})
+                     .exitCode,
+                 0);
+        QCOMPARE(QImage(target).size(), QSize(800, 420));
+    }
+
     void whatCannotBeMadeIsRefused_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<int>("exitCode");

@@ -28,7 +28,7 @@ ProofPlan read(const std::string& name, const QString& path) {
     if (!plan) {
         qFatal("%s", plan.error().message.c_str());
     }
-    auto scene = readScene(*plan, {}, Theme::Light, {});
+    auto scene = readScene(*plan, {}, {});
     if (!scene) {
         qFatal("%s", scene.error().message.c_str());
     }
