@@ -30,8 +30,8 @@ std::int32_t toMilli(double zoom) {
     return static_cast<std::int32_t>(std::lround(zoom * 1'000));
 }
 
-/// A few tiles with everything in them. They are kept, so that wherever the map jumps there is something to see
-/// until its own tiles are made.
+/// A few tiles with everything in them. They are kept, so that wherever the map jumps there is something to
+/// see until its own tiles are made.
 std::vector<TileKey> overviewTiles(const Scene& scene) {
     Box world;
     for (const SceneLayer& layer : scene.layers) {
@@ -47,8 +47,8 @@ std::vector<TileKey> overviewTiles(const Scene& scene) {
     const double zoom = std::floor(std::log2(tilePx / 256 / side));
     const std::int32_t zoomMilli = toMilli(std::clamp(zoom, 0.0, 18.0));
     const double scale = 256 * std::exp2(zoomMilli / 1'000.0);
-    const View view = View::northUp(
-        {world.minX, world.minY}, scale, world.width() * scale, world.height() * scale);
+    const View view =
+        View::northUp({world.minX, world.minY}, scale, world.width() * scale, world.height() * scale);
     return tilesFor(view, zoomMilli, 0, 4);
 }
 

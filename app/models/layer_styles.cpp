@@ -41,8 +41,8 @@ QList<Choice> methodsOf(const StyleRule& rule) {
     }
     QList<Choice> methods;
     if (!rule.breaks.empty()) {
-        methods.append(
-            {QStringLiteral("listed"), translated(QT_TRANSLATE_NOOP("tuban::LayerListModel", "Usual classes"))});
+        methods.append({QStringLiteral("listed"),
+                        translated(QT_TRANSLATE_NOOP("tuban::LayerListModel", "Usual classes"))});
     }
     methods.append({QStringLiteral("quantile"),
                     translated(QT_TRANSLATE_NOOP("tuban::LayerListModel", "As many in each class"))});

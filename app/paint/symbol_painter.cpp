@@ -189,7 +189,12 @@ void paintSymbol(
     const QColor ground = toQColor(paletteOf(theme).surface);
     const QColor colour = toQColor(look.fill);
     if (look.shape != LightShape::None) {
-        paintLight(painter, centre, look.shape, toQColor(look.fill.withAlpha(1)), ground, std::min(sizePx, symbolPx) * 0.9);
+        paintLight(painter,
+                   centre,
+                   look.shape,
+                   toQColor(look.fill.withAlpha(1)),
+                   ground,
+                   std::min(sizePx, symbolPx) * 0.9);
         return;
     }
     painter.save();
