@@ -19,7 +19,9 @@ struct Options {
 };
 
 Result<int> makeDemoPlan(const Options& options, Invocation& invocation) {
-    if (const auto made = makeDemo(options.path, options.demo, invocation.progress()); !made) {
+    DemoOptions demo = options.demo;
+    demo.inbox = demo.parcels == DemoOptions{}.parcels; // the district a new user meets
+    if (const auto made = makeDemo(options.path, demo, invocation.progress()); !made) {
         return std::unexpected(made.error());
     }
     return answerInfo(options.path, invocation);

@@ -87,7 +87,7 @@ void Session::openDemo() {
             if (!folder.mkpath(QStringLiteral("."))) {
                 return failure(ErrorCode::Unwritable, folder.path().toStdString());
             }
-            return makeDemo(path.toStdString(), {});
+            return makeDemo(path.toStdString(), {.inbox = true});
         },
         [this, path](const Result<void>& made) {
             if (made) {

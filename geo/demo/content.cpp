@@ -30,6 +30,10 @@ std::uint64_t ordinalOf(const Plan& plan, std::string_view layer) {
 
 } // namespace
 
+std::string demoUid(const Plan& plan, std::string_view layer, std::uint64_t seed, std::uint64_t number) {
+    return derivedUid(seed, (ordinalOf(plan, layer) << 32U) | number);
+}
+
 Result<DemoLayer> DemoLayer::open(Plan& plan, Act& act, std::string_view layer, std::uint64_t seed) {
     auto writer = FeatureWriter::forLayer(plan, act, layer);
     if (!writer) {

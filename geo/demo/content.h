@@ -19,6 +19,10 @@ inline constexpr std::string_view demoDay = "2024-08-21";
 /// The day so many days after that one.
 [[nodiscard]] std::string demoDayPlus(int days);
 
+/// The uid of the feature written as number `number`, from 0, of a layer.
+[[nodiscard]] std::string
+demoUid(const Plan& plan, std::string_view layer, std::uint64_t seed, std::uint64_t number);
+
 /// A row being filled in.
 class DemoRow {
 public:

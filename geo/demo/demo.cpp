@@ -1,6 +1,7 @@
 #include "geo/demo/demo.h"
 
 #include "geo/demo/content.h"
+#include "geo/demo/inbox.h"
 #include "geo/plan/build_mode.h"
 #include "geo/plan/publish.h"
 
@@ -103,17 +104,37 @@ Result<void> makeAt(const std::string& path, const DemoOptions& options, const P
     return done ? plan->close() : done;
 }
 
+/// Beside the plan that is still unfinished; under its name when it is whole.
+Result<void>
+makeInbox(const std::string& path, const std::string& unfinished, const DemoOptions& options) {
+    const std::string ready = unfinished + ".inbox";
+    std::error_code error;
+    fs::create_directory(fs::path(ready), error);
+    auto filled = error ? failure(ErrorCode::Unwritable, ready + ": " + error.message())
+                        : fillInbox(ready, unfinished, options);
+    if (filled) {
+        fs::rename(ready, inboxOf(path), error);
+        filled = error ? failure(ErrorCode::Unwritable, inboxOf(path) + ": " + error.message()) : filled;
+    }
+    fs::remove_all(ready, error);
+    return filled;
+}
+
 } // namespace
 
 Result<void> makeDemo(const std::string& path, const DemoOptions& options, const Progress& progress) {
     std::error_code error;
-    if (fs::exists(path, error)) {
-        return failure(ErrorCode::Unwritable, path + " is there already; name another file");
+    for (const auto& wanted : {path, options.inbox ? inboxOf(path) : path}) {
+        if (fs::exists(wanted, error)) {
+            return failure(ErrorCode::Unwritable, wanted + " is there already; name another file");
+        }
     }
     DemoOptions sized = options;
     sized.parcels = std::max(options.parcels, fewestParcels);
     const std::string unfinished = unfinishedName(path);
-    if (auto made = makeAt(unfinished, sized, progress); !made) {
+    auto made = makeAt(unfinished, sized, progress);
+    made = made && options.inbox ? makeInbox(path, unfinished, sized) : made;
+    if (!made) {
         removeUnfinished(unfinished);
         return made;
     }

@@ -11,6 +11,7 @@ namespace tuban {
 struct DemoOptions {
     int parcels = 6'000;
     std::uint64_t seed = 1;
+    bool inbox = false; ///< with a folder beside the plan of what comes in during its week (inboxOf)
 };
 
 /// Makes an illustrative district as a new plan at `path`: parcels in blocks, zones, roads, parking, parks,

@@ -1,6 +1,8 @@
 #include "geo/base/uid.h"
 #include "geo/demo/demo.h"
 #include "geo/demo/district.h"
+#include "geo/demo/inbox.h"
+#include "geo/exchange/import.h"
 #include "geo/measure/area.h"
 #include "geo/plan/journal.h"
 #include "geo/plan/plan.h"
@@ -353,6 +355,74 @@ TEST_CASE("A district of any size has just as many parcels as asked") {
     const Folder folder;
     auto plan = demoAt(folder.file("small.sqlite"), {.parcels = 1, .seed = 3});
     CHECK(numberIn(plan, "SELECT count(*) FROM parcel") == fewestParcels);
+}
+
+TEST_CASE("The same numbers give the same shapes to the byte") {
+    const Folder folder;
+    const auto shapesOf = [&](const std::string& name, std::uint64_t seed) {
+        auto plan = demoAt(folder.file(name), {.parcels = 300, .seed = seed});
+        std::string shapes;
+        for (const Layer& layer : plan.catalogue().layers()) {
+            Statement rows(plan.database(),
+                           "SELECT uid || ' ' || coalesce(hex(geom), '') FROM \"" + layer.name +
+                               "\" ORDER BY id");
+            for (auto row = rows.step(); row && *row; row = rows.step()) {
+                shapes += rows.text(0);
+            }
+        }
+        return shapes;
+    };
+    const auto first = shapesOf("a.sqlite", 4);
+    CHECK(first.size() > 100'000);
+    CHECK(first == shapesOf("b.sqlite", 4));
+    CHECK(first != shapesOf("c.sqlite", 5));
+}
+
+TEST_CASE("What comes in during the week lies beside the plan and can be brought in") {
+    const Folder folder;
+    const auto path = folder.file("demo.sqlite");
+    auto plan = demoAt(path, {.inbox = true});
+    const fs::path inbox = inboxOf(path);
+    CHECK(inbox.filename() == "demo 收件箱");
+    std::set<std::string> names;
+    for (const auto& entry : fs::directory_iterator(inbox)) {
+        names.insert(entry.path().filename().string());
+    }
+    CHECK(names == std::set<std::string>{"2024-08-19 测绘院 v2.zip", "围挡台账.xlsx", "同事副本.sqlite"});
+
+    ImportOptions survey;
+    survey.source = (inbox / "2024-08-19 测绘院 v2.zip").string();
+    survey.layer = "parcel";
+    survey.match = "parcel_no";
+    survey.onMatch = OnMatch::Replace;
+    const auto brought = importFile(plan, survey);
+    INFO((brought ? "" : brought.error().message));
+    REQUIRE(brought);
+    CHECK(brought->read == 6'000);
+    CHECK(brought->changedShape == 14);
+    CHECK(brought->added == 0);
+    CHECK(brought->encodingName == "GBK");
+
+    ImportOptions ledger;
+    ledger.source = (inbox / "围挡台账.xlsx").string();
+    ledger.layer = "hoarding";
+    ledger.match = "hoard_no";
+    ledger.onMatch = OnMatch::Replace;
+    const auto updated = importFile(plan, ledger);
+    INFO((updated ? "" : updated.error().message));
+    REQUIRE(updated);
+    CHECK(updated->read == 271);
+    CHECK(updated->added == 0);
+    CHECK(numberIn(plan, "SELECT count(*) FROM hoarding") == 271);
+
+    const auto copy = Plan::open((inbox / "同事副本.sqlite").string(), OpenMode::ReadOnly);
+    REQUIRE(copy);
+    CHECK(numberIn(*copy, "SELECT count(*) FROM progress_mark") ==
+          numberIn(plan, "SELECT count(*) FROM progress_mark") + 5);
+    CHECK(numberIn(*copy, "SELECT count(*) FROM hoarding WHERE note LIKE '现场复测%'") == 2);
+    const auto again = makeDemo(folder.file("demo.other"), {.parcels = 30, .inbox = true});
+    REQUIRE_FALSE(again); // the folder is there
+    CHECK(again.error().code == ErrorCode::Unwritable);
 }
 
 TEST_CASE("makeDemo does not write over a file, and leaves nothing behind when stopped") {
