@@ -17,6 +17,11 @@ namespace tuban {
 [[nodiscard]] Command verifyCommand();
 [[nodiscard]] Command areaCommand();
 [[nodiscard]] Command listCommand();
+[[nodiscard]] Command overlayCommand();
+[[nodiscard]] Command coverageCommand();
+[[nodiscard]] Command siteCommand();
+[[nodiscard]] Command networkCommand();
+[[nodiscard]] Command checkCommand();
 [[nodiscard]] Command markCommand();
 [[nodiscard]] Command historyCommand();
 [[nodiscard]] Command undoCommand();

@@ -50,20 +50,21 @@ Result<PlaceReader> PlaceReader::forPlan(const Plan& plan, const std::string& cr
     return PlaceReader(given->geographic, std::move(*in), std::move(*out));
 }
 
-Result<Point> PlaceReader::read(const std::string& text) const {
+Result<Point> PlaceReader::read(const std::string& text, std::string_view option) const {
     const auto position = pairOf(text);
     if (!position) {
-        return failure(
-            ErrorCode::Usage,
-            std::format("--at takes two numbers as LON,LAT, not '{}', as in --at 113.56,34.81.", text));
+        return failure(ErrorCode::Usage,
+                       std::format("{0} takes two numbers as LON,LAT, not '{1}', as in {0} 113.56,34.81.",
+                                   option,
+                                   text));
     }
     if (m_geographic && (std::abs(position->x) > 180 || std::abs(position->y) > 90)) {
         return failure(ErrorCode::Usage,
-                       std::format("--at {}: longitude comes first, then latitude, in degrees.", text));
+                       std::format("{} {}: longitude comes first, then latitude, in degrees.", option, text));
     }
     const auto transformed = m_in.apply(*position);
     if (!transformed) {
-        return failure(ErrorCode::Usage, std::format("--at {}: {}", text, transformed.error().message));
+        return failure(ErrorCode::Usage, std::format("{} {}: {}", option, text, transformed.error().message));
     }
     return *transformed;
 }

@@ -5,6 +5,7 @@
 #include "geo/plan/plan.h"
 
 #include <string>
+#include <string_view>
 
 namespace tuban {
 
@@ -14,8 +15,9 @@ public:
     /// \param crs empty: degrees, LON,LAT. \return Error::Usage for an unknown system
     [[nodiscard]] static Result<PlaceReader> forPlan(const Plan& plan, const std::string& crs);
 
-    /// "113.56,34.81" in the plan's system. \return Error::Usage naming what is wrong with the text
-    [[nodiscard]] Result<Point> read(const std::string& text) const;
+    /// "113.56,34.81" in the plan's system. \param option it was given with, for the complaint
+    /// \return Error::Usage naming what is wrong with the text
+    [[nodiscard]] Result<Point> read(const std::string& text, std::string_view option = "--at") const;
     /// Longitude and latitude of a position of the plan.
     [[nodiscard]] Result<Point> degrees(Point position) const;
 

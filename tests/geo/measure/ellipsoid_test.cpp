@@ -1,15 +1,14 @@
 #include "geo/crs/transform.h"
 #include "geo/measure/area.h"
 #include "geo/shape/geometry.h"
+#include "tests/geo/measure/wuxi.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <geodesic.h>
-#include <sqlite3.h>
 
 #include <chrono>
 #include <cmath>
-#include <cstring>
 #include <filesystem>
 #include <memory>
 #include <vector>
@@ -65,43 +64,6 @@ double karneyArea(const Crs& crs, const Geometry& shape) {
         }
     }
     return total;
-}
-
-/// A little-endian WKB MULTIPOLYGON behind the head of a GeoPackage blob with an envelope of four doubles.
-Geometry fromGeoPackage(const std::byte* blob) {
-    const std::byte* at = blob + 8 + 32 + 5;
-    const auto count = [&] {
-        std::uint32_t value = 0;
-        std::memcpy(&value, at, 4);
-        at += 4;
-        return value;
-    };
-    Geometry shape;
-    for (auto polygons = count(); polygons > 0; --polygons) {
-        at += 5;
-        std::vector<std::vector<Point>> rings(count());
-        for (auto& ring : rings) {
-            ring.resize(count());
-            std::memcpy(ring.data(), at, ring.size() * sizeof(Point));
-            at += ring.size() * sizeof(Point);
-        }
-        append(shape, makePolygon(rings));
-    }
-    return shape;
-}
-
-std::vector<Geometry> readWuxi(const std::string& path) {
-    sqlite3* raw = nullptr;
-    REQUIRE(sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK);
-    const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> database(raw, sqlite3_close);
-    sqlite3_stmt* statement = nullptr;
-    sqlite3_prepare_v2(raw, "SELECT geom FROM land_use WHERE geom IS NOT NULL", -1, &statement, nullptr);
-    const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> rows(statement, sqlite3_finalize);
-    std::vector<Geometry> shapes;
-    while (sqlite3_step(statement) == SQLITE_ROW) {
-        shapes.push_back(fromGeoPackage(static_cast<const std::byte*>(sqlite3_column_blob(statement, 0))));
-    }
-    return shapes;
 }
 
 const Geometry bigSquare =
@@ -170,7 +132,7 @@ TEST_CASE("EllipsoidalArea agrees with PROJ's geodesic area on real land-use pat
     const auto crs = crsOf("32650");
     const auto area = EllipsoidalArea::forCrs(crs);
     REQUIRE(area);
-    const auto shapes = readWuxi(path);
+    const auto shapes = test::wuxiAsDelivered();
     REQUIRE(shapes.size() > 100);
     for (std::size_t i = 0; i < shapes.size(); i += shapes.size() / 60) {
         const double karney = karneyArea(crs, shapes[i]);
@@ -190,7 +152,7 @@ TEST_CASE("A district's land use in its own zone has the totals of other program
     REQUIRE(ellipsoidal);
     double planarM2 = 0;
     double ellipsoidalM2 = 0;
-    for (const auto& shape : readWuxi(path)) {
+    for (const auto& shape : test::wuxiAsDelivered()) {
         const auto moved = toPlan->apply(shape);
         REQUIRE(moved);
         planarM2 += planarAreaM2(*moved);
