@@ -14,6 +14,7 @@ namespace tuban {
 struct LabelSheet {
     View view; ///< they were placed for
     Theme theme = Theme::Light;
+    double deviceRatio = 1;
     std::vector<PlacedLabel> labels;
     QImage image;                ///< premultiplied
     std::vector<QRectF> inImage; ///< beside `labels`: device pixels; the label's centre is in the middle
