@@ -68,6 +68,9 @@ public:
         set("zoomLevel", 15.5);
     }
 
+    /// What the last step did.
+    [[nodiscard]] const char* doing() const { return m_doing; }
+
     /// One step and its frame. \return milliseconds of the GUI thread's CPU
     double step() {
         const double before = threadCpuMs();
@@ -97,6 +100,11 @@ private:
     void move() {
         const int what = std::uniform_int_distribution(0, 99)(m_random);
         std::uniform_real_distribution<double> unit(-1, 1);
+        m_doing = what < 60   ? "pan"
+                  : what < 90 ? "zoom"
+                  : what < 94 ? "turn"
+                  : what < 95 ? "layer"
+                              : "select";
         if (what < 60) {
             pan(unit(m_random) * 60, unit(m_random) * 60);
         } else if (what < 90) {
@@ -130,6 +138,7 @@ private:
         }
     }
 
+    const char* m_doing = "";
     std::mt19937 m_random{20'241'124};
     Session m_session;
     LayerListModel m_layers;
@@ -156,6 +165,7 @@ int main(int argc, char** argv) {
     bool settled = walk.settle();
     std::vector<double> frames;
     std::vector<double> memoryMb;
+    const char* slowest = "";
     int blank = 0;
     QElapsedTimer clock;
     clock.start();
@@ -163,6 +173,9 @@ int main(int argc, char** argv) {
     for (int frame = 0; static_cast<double>(clock.elapsed()) < seconds * 1'000; ++frame) {
         const double cpuMs = walk.step();
         if (static_cast<double>(clock.elapsed()) > seconds * 333) {
+            if (frames.empty() || cpuMs > *std::ranges::max_element(frames)) {
+                slowest = walk.doing();
+            }
             frames.push_back(cpuMs);
         }
         if (frame % 100 == 99) {
@@ -183,12 +196,14 @@ int main(int argc, char** argv) {
         return frames[static_cast<std::size_t>(share * static_cast<double>(frames.size() - 1))];
     };
     const double growth = memoryMb.back() / memoryMb.front() - 1;
-    std::printf("{\"frames\": %zu, \"cpu_ms\": {\"median\": %.1f, \"p99\": %.1f, \"most\": %.1f}, "
+    std::printf("{\"frames\": %zu, \"cpu_ms\": {\"median\": %.1f, \"p99\": %.1f, \"most\": %.1f, "
+                "\"slowest\": \"%s\"}, "
                 "\"resident_mb\": {\"warm\": %.0f, \"end\": %.0f, \"growth\": %.3f}, \"blank_views\": %d}\n",
                 frames.size(),
                 at(0.5),
                 at(0.99),
                 at(1),
+                slowest,
                 memoryMb.front(),
                 memoryMb.back(),
                 growth,

@@ -17,11 +17,11 @@ namespace {
 constexpr int side = 64;
 
 /// Largest range of a channel in a block.
-int contrastOf(const QImage& image, int left, int top) {
+int contrastOf(const QImage& image, int left, int top, int size) {
     int low[3] = {255, 255, 255};
     int high[3] = {0, 0, 0};
-    for (int y = top; y < top + side; y += 2) {
-        for (int x = left; x < left + side; x += 2) {
+    for (int y = top; y < top + size; y += 2) {
+        for (int x = left; x < left + size; x += 2) {
             const QRgb pixel = image.pixel(x, y);
             const int channels[3] = {qRed(pixel), qGreen(pixel), qBlue(pixel)};
             for (int i = 0; i < 3; ++i) {
@@ -59,10 +59,14 @@ int blankBlocksOf(const QImage& window, const PlanLayerItem& item, const QQuickI
     const Scene& scene = *item.scene();
     const QImage painted = paintedImage(
         scene, {.view = northUp, .deviceRatio = 1, .isVector = false, .theme = scene.theme, .stop = {}});
+    constexpr int edge = 8; // what only just reaches into a block may lie a pixel beside it
     int blank = 0;
     for (int y = 0; y + side <= painted.height(); y += side) {
         for (int x = 0; x + side <= painted.width(); x += side) {
-            blank += contrastOf(window, x, y) < 3 && contrastOf(painted, x, y) > 24 ? 1 : 0;
+            blank += contrastOf(window, x, y, side) < 3 &&
+                             contrastOf(painted, x + edge, y + edge, side - 2 * edge) > 24
+                         ? 1
+                         : 0;
         }
     }
     return blank;
