@@ -2,12 +2,14 @@
 
 #include "app/map/picker.h"
 #include "app/session/feature_text.h"
-#include "app/session/number_text.h"
-#include "geo/measure/area.h"
+#include "geo/crs/transform.h"
 
-#include <QLocale>
+#include <QFuture>
+#include <QPromise>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace tuban {
 
@@ -15,23 +17,41 @@ namespace {
 
 /// Metres between two clicks that still count as the same place, as a share of the pick radius.
 constexpr double samePlace = 1.0;
+/// A straight line of the map is bent on the ground: so many chords keep within a millimetre over a city.
+constexpr int chords = 32;
 
-struct SelectedShape {
-    SnapshotStore::SnapshotPointer snapshot;
-    std::size_t index = 0;
-};
+FeatureItem itemOf(const QString& layer, const QString& uid) {
+    FeatureItem item;
+    item.layer = layer;
+    item.uid = uid;
+    return item;
+}
 
-double sumOfAreas(const std::vector<SelectedShape>& shapes) {
-    double sum = 0;
-    for (const auto& shape : shapes) {
-        sum += planarAreaM2(shape.snapshot->geometry(shape.index));
-    }
-    return sum;
+QString nameOf(const LayerSnapshot& snapshot) {
+    return QString::fromStdString(snapshot.layer);
+}
+
+FeatureItem featureAt(const SelectedRows& selected, std::uint32_t row) {
+    return itemOf(nameOf(*selected.snapshot), QString::fromStdString(selected.snapshot->uid(row)));
+}
+
+/// The first feature of the layer that has most.
+FeatureItem firstOf(const QMap<QString, SelectedRows>& selected) {
+    const auto most =
+        std::ranges::max_element(selected, {}, [](const SelectedRows& rows) { return rows.size(); });
+    return most == selected.end() ? FeatureItem() : featureAt(*most, most->rows->front());
 }
 
 } // namespace
 
-Selection::Selection(QObject* parent) : QObject(parent) {}
+Selection::Selection(QObject* parent) : QObject(parent) {
+    m_pool.setMaxThreadCount(1);
+}
+
+Selection::~Selection() {
+    m_pool.clear();
+    m_pool.waitForDone();
+}
 
 void Selection::setSession(Session* session) {
     if (m_session == session) {
@@ -46,12 +66,26 @@ void Selection::setSession(Session* session) {
     Q_EMIT sessionChanged();
 }
 
-QString Selection::currentLayer() const {
-    return m_refs.isEmpty() ? QString() : m_refs.last().layer;
+int Selection::count() const {
+    std::size_t count = 0;
+    for (const auto& rows : m_selected) {
+        count += rows.size();
+    }
+    return static_cast<int>(count);
 }
 
-QString Selection::currentUid() const {
-    return m_refs.isEmpty() ? QString() : m_refs.last().uid;
+std::vector<SearchedLayer> Selection::drawnLayers() const {
+    std::vector<SearchedLayer> layers;
+    for (const auto& name : m_session->drawOrder()) {
+        auto& searched = layers.emplace_back(m_session->snapshots()->snapshot(name));
+        if (const auto* layer = m_session->layer(name)) {
+            for (const auto& companion : layer->companions) {
+                searched.companions.push_back(
+                    m_session->snapshots()->snapshot(QString::fromStdString(companion.table)));
+            }
+        }
+    }
+    return layers;
 }
 
 QList<FeatureItem> Selection::hitsAt(double lon, double lat, double radiusM) const {
@@ -60,21 +94,16 @@ QList<FeatureItem> Selection::hitsAt(double lon, double lat, double radiusM) con
         return {};
     }
     std::vector<SnapshotStore::SnapshotPointer> tables;
-    for (const auto& name : m_session->drawOrder()) {
-        tables.push_back(m_session->snapshots()->snapshot(name));
-        if (const auto* layer = m_session->layer(name)) {
-            for (const auto& companion : layer->companions) {
-                tables.push_back(m_session->snapshots()->snapshot(QString::fromStdString(companion.table)));
-            }
-        }
+    for (const auto& layer : drawnLayers()) {
+        tables.push_back(layer.own);
+        tables.insert(tables.end(), layer.companions.begin(), layer.companions.end());
     }
     QList<FeatureItem> hits;
     for (const auto& hit : pickAt(tables, *at, radiusM)) {
         const auto* layer = layerOfTable(*m_session->catalogue(), hit.snapshot->layer);
         if (layer != nullptr) {
-            FeatureItem item;
-            item.layer = QString::fromStdString(layer->name);
-            item.uid = QString::fromStdString(hit.snapshot->uid(hit.index));
+            const auto item = itemOf(QString::fromStdString(layer->name),
+                                     QString::fromStdString(hit.snapshot->uid(hit.index)));
             if (!hits.contains(item)) {
                 hits.append(item);
             }
@@ -91,18 +120,18 @@ bool Selection::pick(double lon, double lat, double radiusM) {
         return false;
     }
     const auto at = m_session->planFromGeo({lon, lat}).value_or(Point{});
-    const bool again = hits == m_pickedHits &&
+    const bool again = hits == m_hits &&
                        std::hypot(at.x - m_pickedAt.x, at.y - m_pickedAt.y) <= samePlace * radiusM &&
-                       isSelected(hits.at(m_pickedIndex).layer, hits.at(m_pickedIndex).uid);
-    setHits(hits, at, again ? (m_pickedIndex + 1) % hits.size() : 0);
-    setRefs({hits.at(m_pickedIndex)});
+                       isSelected(hits.at(m_hitIndex).layer, hits.at(m_hitIndex).uid);
+    setHits(hits, at, again ? (m_hitIndex + 1) % hits.size() : 0);
+    select(hits.at(m_hitIndex).layer, {hits.at(m_hitIndex).uid}, QStringLiteral("set"));
     return true;
 }
 
 void Selection::setHits(QList<FeatureItem> hits, Point at, qsizetype index) {
-    m_pickedHits = std::move(hits);
+    m_hits = std::move(hits);
     m_pickedAt = at;
-    m_pickedIndex = index;
+    m_hitIndex = index;
     Q_EMIT hitsChanged();
 }
 
@@ -113,81 +142,117 @@ void Selection::pickWith(double lon, double lat, double radiusM, const QString& 
 }
 
 void Selection::select(const QString& layer, const QStringList& uids, const QString& mode) {
-    QList<FeatureItem> refs = mode == QStringLiteral("set") ? QList<FeatureItem>() : m_refs;
-    const bool adds = mode != QStringLiteral("remove");
-    const bool takes = mode == QStringLiteral("remove") || mode == QStringLiteral("toggle");
-    QSet<QString> present;
-    if (mode != QStringLiteral("set")) {
-        present = m_selected.value(layer);
-    }
-    QSet<QString> leaving;
-    for (const auto& uid : uids) {
-        if (present.contains(uid)) {
-            if (takes) {
-                leaving.insert(uid);
-            }
-        } else if (adds) {
-            FeatureItem item;
-            item.layer = layer;
-            item.uid = uid;
-            refs.append(item);
-            present.insert(uid);
-        }
-    }
-    if (!leaving.isEmpty()) {
-        refs.removeIf(
-            [&](const FeatureItem& item) { return item.layer == layer && leaving.contains(item.uid); });
-    }
-    setRefs(std::move(refs));
-}
-
-void Selection::selectBox(double west, double south, double east, double north, const QString& mode) {
-    if (!m_session) {
+    const auto snapshot = m_session ? m_session->snapshots()->snapshot(layer) : nullptr;
+    if (!snapshot) {
         return;
     }
-    Box window;
-    for (const auto& corner :
-         {Point{west, south}, Point{east, south}, Point{west, north}, Point{east, north}}) {
-        if (const auto at = m_session->planFromGeo(corner)) {
-            window.add(*at);
+    SelectedRows::Rows rows;
+    for (const auto& uid : uids) {
+        if (const auto row = snapshot->find(uid.toStdString()); row >= 0) {
+            rows.push_back(static_cast<std::uint32_t>(row));
         }
     }
-    // The topmost layer that has something in the box: a box over parcels does not take the district beneath.
-    for (const auto& name : m_session->drawOrder()) {
-        const auto snapshot = m_session->snapshots()->snapshot(name);
-        if (!snapshot || window.empty()) {
-            continue;
+    const std::int64_t last = rows.empty() ? -1 : static_cast<std::int64_t>(rows.back());
+    std::ranges::sort(rows);
+    const auto twice = std::ranges::unique(rows);
+    rows.erase(twice.begin(), twice.end());
+    selectRows({snapshot, std::make_shared<const SelectedRows::Rows>(std::move(rows))},
+               selectModeOf(mode.toStdString()),
+               last);
+}
+
+void Selection::selectRows(const SelectedRows& found, SelectMode mode, std::int64_t current) {
+    const auto shown = current < 0 ? FeatureItem() : featureAt(found, static_cast<std::uint32_t>(current));
+    ++m_searchRun; // what is still being looked for comes too late
+    apply({found}, mode, shown);
+}
+
+void Selection::apply(const std::vector<SelectedRows>& found, SelectMode mode, const FeatureItem& current) {
+    const bool onlyFound = mode == SelectMode::Set || mode == SelectMode::Keep;
+    auto selected = onlyFound ? QMap<QString, SelectedRows>() : m_selected;
+    for (const auto& part : found) {
+        const QString layer = nameOf(*part.snapshot);
+        const auto now = m_session->snapshots()->snapshot(layer);
+        const auto rows = carriedOver(part, now);
+        const auto before = m_selected.value(layer);
+        auto result = combined(before.rows ? *before.rows : SelectedRows::Rows(), *rows.rows, mode);
+        if (result.empty()) {
+            selected.remove(layer);
+        } else {
+            selected.insert(layer, {now, std::make_shared<const SelectedRows::Rows>(std::move(result))});
         }
-        QStringList uids;
-        for (const auto index : snapshot->query(window)) {
-            if (window.contains(anchorOf(snapshot->geometry(index)))) {
-                uids.append(QString::fromStdString(snapshot->uid(index)));
+    }
+    setSelected(std::move(selected), current);
+}
+
+void Selection::setSelected(QMap<QString, SelectedRows> selected, const FeatureItem& current) {
+    const bool same =
+        std::ranges::equal(m_selected, selected, [](const SelectedRows& a, const SelectedRows& b) {
+            return a.snapshot == b.snapshot && *a.rows == *b.rows;
+        });
+    const auto before = m_current;
+    m_selected = std::move(selected);
+    if (isSelected(current.layer, current.uid)) {
+        m_current = current;
+    } else if (!isSelected(m_current.layer, m_current.uid)) {
+        m_current = firstOf(m_selected);
+    }
+    if (!same || !(m_current == before)) {
+        Q_EMIT changed();
+        summarise();
+    }
+}
+
+std::vector<Point> Selection::groundRing(const QList<QGeoCoordinate>& corners) const {
+    std::vector<Point> ring;
+    for (qsizetype i = 0; i < corners.size(); ++i) {
+        const auto& from = corners.at(i);
+        const auto& to = corners.at((i + 1) % corners.size());
+        const Point a = worldFromGeo({from.longitude(), from.latitude()});
+        const Point b = worldFromGeo({to.longitude(), to.latitude()});
+        for (int chord = 0; chord < chords; ++chord) {
+            const double share = static_cast<double>(chord) / chords;
+            const Point world{a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
+            if (const auto ground = m_session->planFromGeo(geoFromWorld(world))) {
+                ring.push_back(*ground);
             }
         }
-        if (!uids.isEmpty()) {
-            select(name, uids, mode);
-            return;
-        }
     }
-    if (mode == QStringLiteral("set")) {
-        clear();
+    return ring;
+}
+
+void Selection::selectWithin(const QList<QGeoCoordinate>& corners, bool touched, const QString& mode) {
+    if (!m_session || !m_session->isOpen()) {
+        return;
     }
+    const int run = ++m_searchRun;
+    auto promise = std::make_shared<QPromise<std::vector<SelectedRows>>>();
+    promise->future().then(
+        this, [this, run, how = selectModeOf(mode.toStdString())](const std::vector<SelectedRows>& found) {
+            if (run == m_searchRun && m_session && m_session->isOpen()) {
+                apply(found, how, {});
+            }
+        });
+    m_pool.clear();
+    m_pool.start([promise, layers = drawnLayers(), ring = groundRing(corners), touched] {
+        promise->start();
+        promise->addResult(featuresIn(layers, ring, touched));
+        promise->finish();
+    });
 }
 
 void Selection::clear() {
-    setRefs({});
+    ++m_searchRun;
+    setSelected({}, {});
 }
 
 void Selection::selectAll(const QString& layer) {
     const auto snapshot = m_session ? m_session->snapshots()->snapshot(layer) : nullptr;
-    QStringList uids;
     if (snapshot) {
-        uids.reserve(static_cast<qsizetype>(snapshot->size()));
-        for (std::size_t index = 0; index < snapshot->size(); ++index) {
-            uids.append(QString::fromStdString(snapshot->uid(index)));
-        }
+        SelectedRows::Rows rows(snapshot->size());
+        std::ranges::generate(rows, [row = 0U]() mutable { return row++; });
+        selectRows({snapshot, std::make_shared<const SelectedRows::Rows>(std::move(rows))}, SelectMode::Set);
     }
-    select(layer, uids, QStringLiteral("set"));
 }
 
 void Selection::hover(double lon, double lat, double radiusM) {
@@ -200,9 +265,7 @@ void Selection::hoverFeature(const QString& layer, const QString& uid) {
     if (layer == m_hover.layer && uid == m_hover.uid) {
         return;
     }
-    m_hover = {};
-    m_hover.layer = layer;
-    m_hover.uid = uid;
+    m_hover = itemOf(layer, uid);
     if (m_session && !uid.isEmpty()) {
         m_hover.title = featureTitle(*m_session, layer, uid);
     }
@@ -222,72 +285,45 @@ QList<FeatureItem> Selection::listAt(double lon, double lat, double radiusM) con
     return hits;
 }
 
-QGeoRectangle Selection::extent() const {
-    QGeoRectangle all;
-    for (const auto& item : m_refs) {
-        const auto one = m_session->featureExtent(item.layer, item.uid);
-        all = all.isValid() ? all.united(one) : one;
-    }
-    return all;
-}
-
 bool Selection::isSelected(const QString& layer, const QString& uid) const {
-    const auto uids = m_selected.constFind(layer);
-    return uids != m_selected.cend() && uids->contains(uid);
+    const auto selected = m_selected.constFind(layer);
+    if (selected == m_selected.cend()) {
+        return false;
+    }
+    const auto row = selected->snapshot->find(uid.toStdString());
+    return row >= 0 && selected->holds(static_cast<std::uint32_t>(row));
 }
 
-void Selection::setRefs(QList<FeatureItem> refs) {
-    if (refs == m_refs) {
-        return;
+QGeoRectangle Selection::extent() const {
+    Box ground;
+    for (const auto& selected : m_selected) {
+        for (const auto row : *selected.rows) {
+            ground.add(selected.snapshot->box(row));
+        }
     }
-    m_refs = std::move(refs);
-    m_selected.clear();
-    for (const auto& item : std::as_const(m_refs)) {
-        m_selected[item.layer].insert(item.uid);
+    QGeoRectangle degrees;
+    for (const Point corner : {Point{ground.minX, ground.minY},
+                               Point{ground.maxX, ground.minY},
+                               Point{ground.minX, ground.maxY},
+                               Point{ground.maxX, ground.maxY}}) {
+        const auto at = ground.empty() ? std::nullopt : m_session->geoFromPlan(corner);
+        if (at) {
+            const QGeoCoordinate place(at->y, at->x);
+            degrees = degrees.isValid() ? degrees.united({place, place}) : QGeoRectangle(place, place);
+        }
     }
-    Q_EMIT changed();
-    summarise();
+    return degrees;
 }
 
 void Selection::dropVanished(const QString& table) {
-    if (!m_selected.contains(table)) {
-        return;
-    }
-    const auto snapshot = m_session->snapshots()->snapshot(table);
-    auto refs = m_refs;
-    refs.removeIf([&](const FeatureItem& item) {
-        return item.layer == table && snapshot->find(item.uid.toStdString()) < 0;
-    });
-    setRefs(std::move(refs));
-    summarise();
-}
-
-void Selection::summarise() {
-    const int run = ++m_summaryRun;
-    m_summary = m_refs.isEmpty() ? QString() : tr("%1 selected").arg(QLocale().toString(m_refs.size()));
-    Q_EMIT summaryChanged();
-    std::vector<SelectedShape> shapes;
-    for (const auto& item : std::as_const(m_refs)) {
-        const auto snapshot = m_session ? m_session->snapshots()->snapshot(item.layer) : nullptr;
-        const auto index =
-            snapshot && snapshot->kind == ShapeKind::Area ? snapshot->find(item.uid.toStdString()) : -1;
-        if (index >= 0) {
-            shapes.push_back({snapshot, static_cast<std::size_t>(index)});
+    if (m_selected.contains(table)) {
+        auto selected = m_selected;
+        selected[table] = carriedOver(selected[table], m_session->snapshots()->snapshot(table));
+        if (selected[table].size() == 0) {
+            selected.remove(table);
         }
+        setSelected(std::move(selected), m_current);
     }
-    if (shapes.empty()) {
-        return;
-    }
-    m_session->think(
-        this,
-        [shapes = std::move(shapes)] { return sumOfAreas(shapes); },
-        [this, run](double areaM2) {
-            if (run == m_summaryRun) {
-                m_summary +=
-                    QStringLiteral(" · ") + squareMetresText(areaM2) + QStringLiteral(" · ") + muText(areaM2);
-                Q_EMIT summaryChanged();
-            }
-        });
 }
 
 } // namespace tuban

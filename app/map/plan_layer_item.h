@@ -53,6 +53,8 @@ public:
     [[nodiscard]] int tilesPending() const { return m_tilesPending; }
     [[nodiscard]] bool isReady() const;
 
+    /// The tables of all layers ready to be drawn, also of those that are switched off.
+    [[nodiscard]] const DisplayStore& displays() const { return m_displays; }
     /// What is drawn now, lowest layer first; never null.
     [[nodiscard]] std::shared_ptr<const Scene> scene() const { return m_scene; }
 

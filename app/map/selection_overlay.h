@@ -1,28 +1,30 @@
 #pragma once
 
 #include "app/controllers/selection.h"
-#include "app/map/view_image.h"
+#include "app/map/overlay_part.h"
+#include "app/map/plan_layer_item.h"
+#include "app/map/view_image_maker.h"
 #include "app/paint/overlay_painter.h"
 #include "app/session/session.h"
-#include "geo/plan/snapshot.h"
 
 #include <QPointer>
 #include <QQuickItem>
-#include <QThreadPool>
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
-#include <memory>
 #include <vector>
 
 namespace tuban {
 
-/// What lies above the layers of the map and changes with the hand: selected features, the one under the
-/// pointer, and marks. Child of the same Map as PlanLayerItem. GUI thread.
+/// What lies above the layers of the map and changes with the hand: the feature under the pointer, the
+/// selected ones, and marks. Child of the same Map as PlanLayerItem, whose positions it takes. What is small
+/// is drawn at once, as large as itself, so that it answers with the next frame; much, and the marks, on
+/// threads. GUI thread.
 class SelectionOverlay : public QQuickItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QQuickItem* map READ map WRITE setMap NOTIFY mapChanged REQUIRED)
+    Q_PROPERTY(tuban::PlanLayerItem* tiles READ tiles WRITE setTiles NOTIFY tilesChanged REQUIRED)
     Q_PROPERTY(tuban::Session* session READ session WRITE setSession NOTIFY sessionChanged REQUIRED)
     Q_PROPERTY(tuban::Selection* selection READ selection WRITE setSelection NOTIFY selectionChanged REQUIRED)
     Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY darkChanged)
@@ -31,10 +33,11 @@ class SelectionOverlay : public QQuickItem {
 
 public:
     explicit SelectionOverlay(QQuickItem* parent = nullptr);
-    ~SelectionOverlay() override;
 
     [[nodiscard]] QQuickItem* map() const { return m_map; }
     void setMap(QQuickItem* map);
+    [[nodiscard]] PlanLayerItem* tiles() const { return m_tiles; }
+    void setTiles(PlanLayerItem* tiles);
     [[nodiscard]] Session* session() const { return m_session; }
     void setSession(Session* session);
     [[nodiscard]] Selection* selection() const { return m_selection; }
@@ -46,6 +49,7 @@ public:
 
 Q_SIGNALS:
     void mapChanged();
+    void tilesChanged();
     void sessionChanged();
     void selectionChanged();
     void darkChanged();
@@ -59,28 +63,33 @@ private Q_SLOTS:
     void cameraChanged();
 
 private:
-    /// A feature by where it lies in memory.
-    struct Place {
-        std::shared_ptr<const LayerSnapshot> snapshot;
-        std::size_t index = 0;
-    };
-    struct Job;
-    /// The shapes of a feature: its own and those of companion tables.
-    [[nodiscard]] std::vector<Place> placesOf(const QString& layer, const QString& uid) const;
-    [[nodiscard]] Job job() const;
-    [[nodiscard]] std::vector<std::pair<Point, std::string>> pins() const;
-    void repaint();
+    enum Part : std::uint8_t { Hover = 1, Selected = 2, Pins = 4, Everything = 7 };
+    void touch(int parts);
+    void paintHover(const View& view);
+    void paintSelected(const View& view);
+    void paintPins(const View& view);
+    /// The drawn tables of some selected features.
+    [[nodiscard]] std::vector<OverlayPart> partsOf(const QString& layer, const SelectedRows& rows) const;
+    [[nodiscard]] SelectedRows hovered() const;
+    void show(ViewImage& shown, ViewImage image);
+    [[nodiscard]] Theme theme() const { return m_dark ? Theme::Dark : Theme::Light; }
 
     QPointer<QQuickItem> m_map;
+    QPointer<PlanLayerItem> m_tiles;
     QPointer<Session> m_session;
     QPointer<Selection> m_selection;
     bool m_dark = false;
     bool m_marksVisible = true;
 
-    QTimer m_rest; ///< fires when the camera has come to rest
-    ViewImage m_image;
-    quint64 m_request = 0;
-    QThreadPool m_pool;
+    QTimer m_rest;            ///< fires when the camera has come to rest
+    int m_stale = Everything; ///< parts to be drawn anew
+    bool m_selectedAtOnce = false;
+    ViewImageMaker m_selectedMaker;
+    ViewImageMaker m_pinMaker;
+    ViewImage m_hoverImage;
+    ViewImage m_selectedImage;
+    ViewImage m_pinImage;
+    quint64 m_serial = 0;
 };
 
 } // namespace tuban

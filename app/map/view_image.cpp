@@ -26,7 +26,9 @@ void ViewImageNode::show(const ViewImage& image, const View& now, QQuickWindow* 
     }
     const double margin = image.marginPx;
     m_picture.setRect(
-        -margin, -margin, image.view.widthPx() + 2 * margin, image.view.heightPx() + 2 * margin);
+        image.part.isNull()
+            ? QRectF(-margin, -margin, image.view.widthPx() + 2 * margin, image.view.heightPx() + 2 * margin)
+            : image.part);
     setMatrix(matrixBetween(image.view, now));
 }
 

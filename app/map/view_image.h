@@ -4,6 +4,7 @@
 
 #include <QImage>
 #include <QQuickWindow>
+#include <QRectF>
 #include <QSGSimpleTextureNode>
 #include <QSGTransformNode>
 
@@ -16,6 +17,8 @@ struct ViewImage {
     View view; ///< of the picture without its margin
     double marginPx = 0;
     std::uint64_t serial = 0;
+    QRectF part =
+        {}; ///< where the picture lies in the view when it is not all of it; null: all and the margin
 };
 
 /// Shows a ViewImage under another camera. Thread rule: render thread while the GUI thread waits.

@@ -119,8 +119,16 @@ QList<int> AttributeTable::selectedRows() const {
     if (!m_selection || m_selection->count() == 0) {
         return rows;
     }
+    const auto selected = m_selection->selected().value(m_layer);
+    if (selected.size() == 0 || !m_query.snapshot) {
+        return rows;
+    }
+    std::vector<char> chosen(m_query.snapshot->size());
+    for (const auto position : *carriedOver(selected, m_query.snapshot).rows) {
+        chosen[position] = 1;
+    }
     for (std::size_t row = 0; row < m_shown.rows.size(); ++row) {
-        if (m_selection->isSelected(m_layer, uidAt(static_cast<int>(row)))) {
+        if (chosen[m_shown.rows[row]] != 0) {
             rows.append(static_cast<int>(row));
         }
     }
@@ -139,11 +147,7 @@ void AttributeTable::requery() {
         return;
     }
     if (query.selectedOnly && m_selection) {
-        for (const auto& item : m_selection->refs()) {
-            if (item.layer == m_layer) {
-                query.selected.insert(item.uid);
-            }
-        }
+        query.selected = m_selection->selected().value(m_layer);
     }
     setBusy(true);
     m_session->think(
@@ -304,12 +308,14 @@ void AttributeTable::selectRow(int row, const QString& mode) {
 void AttributeTable::selectRange(int first, int last) {
     const int from = std::max(0, std::min(first, last));
     const int to = std::min(rowCount() - 1, std::max(first, last));
-    QStringList uids;
-    for (int row = from; row <= to; ++row) {
-        uids.append(uidAt(row));
-    }
-    if (m_selection) {
-        m_selection->select(m_layer, uids, QStringLiteral("set"));
+    if (m_selection && from <= to) {
+        SelectedRows::Rows rows(m_shown.rows.begin() + from, m_shown.rows.begin() + to + 1);
+        const std::int64_t current = rows.back();
+        std::ranges::sort(rows);
+        m_selection->selectRows(
+            {m_query.snapshot, std::make_shared<const SelectedRows::Rows>(std::move(rows))},
+            SelectMode::Set,
+            current);
     }
 }
 

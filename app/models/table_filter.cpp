@@ -126,11 +126,11 @@ RowList filteredRows(const TableQuery& query, QString& problem) {
     if (!query.filterText.isEmpty()) {
         take(predicateOfText(query));
     }
+    const SelectedRows selected = carriedOver(query.selected, query.snapshot);
     RowList rows;
     rows.reserve(query.snapshot->size());
     for (std::uint32_t row = 0; row < query.snapshot->size(); ++row) {
-        if (query.selectedOnly &&
-            !query.selected.contains(QString::fromStdString(query.snapshot->uid(row)))) {
+        if (query.selectedOnly && !selected.holds(row)) {
             continue;
         }
         if (std::ranges::all_of(tests, [row](const Predicate& test) { return test(row); })) {

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "app/controllers/selected_rows.h"
 #include "app/session/snapshot_store.h"
 #include "app/session/values.h"
 #include "geo/plan/catalogue.h"
 
 #include <QList>
-#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -31,7 +31,7 @@ struct TableQuery {
     QString filterText; ///< expression over the columns, may be empty
     QString groupBy;
     bool selectedOnly = false;
-    QSet<QString> selected; ///< uids
+    SelectedRows selected; ///< of the layer
 };
 
 /// What it shows then.

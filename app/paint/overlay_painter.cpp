@@ -17,6 +17,9 @@ constexpr double selectedPx = 2;
 constexpr double hoverPx = 1.5;
 constexpr double haloPx = 1;
 constexpr double ringPx = 11;
+constexpr double beyondPx = 32; ///< cut edges lie outside the picture
+/// Beyond so many shapes each is but a few pixels: without halo, and with lines that cost a tenth.
+constexpr std::size_t many = 2'000;
 
 QPointF toScreen(const View& view, Point world) {
     const Point screen = view.screenFromWorld(world);
@@ -68,7 +71,7 @@ void outline(QPainter& painter, const QPainterPath& path, double widthPx, const 
     painter.strokePath(path, roundPen(toQColor(palette.accent), widthPx));
 }
 
-void paintSelected(
+void paintFew(
     QPainter& painter, const Overlay& overlay, const View& view, const Box& window, const Palette& palette) {
     std::vector<QPainterPath> paths;
     for (const Geometry& shape : overlay.selected) {
@@ -85,6 +88,39 @@ void paintSelected(
     }
     for (const QPainterPath& path : paths) {
         painter.strokePath(path, roundPen(toQColor(palette.accent), selectedPx));
+    }
+}
+
+void paintMany(
+    QPainter& painter, const Overlay& overlay, const View& view, const Box& window, const Palette& palette) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(toQColor(palette.accent), 0));
+    for (const Geometry& shape : overlay.selected) {
+        painter.setBrush(shape.kind == ShapeKind::Line ? QBrush(Qt::NoBrush)
+                                                       : QBrush(toQColor(palette.accent.withAlpha(0.35))));
+        painter.drawPath(screenPath(shape, view, window));
+    }
+    painter.restore();
+}
+
+void paintSpecks(QPainter& painter, const Overlay& overlay, const View& view, const Palette& palette) {
+    const QColor colour = toQColor(palette.accent.withAlpha(0.8));
+    for (const Box& box : overlay.specks) {
+        const QPointF middle = toScreen(view, box.centre());
+        const double width = std::max(box.width() * view.pixelsPerWorld(), 1.5);
+        const double height = std::max(box.height() * view.pixelsPerWorld(), 1.5);
+        painter.fillRect(QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height), colour);
+    }
+}
+
+void paintSelected(
+    QPainter& painter, const Overlay& overlay, const View& view, const Box& window, const Palette& palette) {
+    paintSpecks(painter, overlay, view, palette);
+    if (overlay.selected.size() > many) {
+        paintMany(painter, overlay, view, window, palette);
+    } else {
+        paintFew(painter, overlay, view, window, palette);
     }
 }
 
@@ -133,13 +169,41 @@ Colour stateColour(std::string_view state, const Palette& palette) {
     return state == "halted" ? palette.overdue : palette.accent;
 }
 
+QRectF overlayBounds(const Overlay& overlay, const View& view, double marginPx) {
+    const Box window = view.worldBox(marginPx + beyondPx);
+    Box screen;
+    const auto add = [&](const Box& world) {
+        const Box seen{std::max(world.minX, window.minX),
+                       std::max(world.minY, window.minY),
+                       std::min(world.maxX, window.maxX),
+                       std::min(world.maxY, window.maxY)};
+        if (seen.empty() || seen.minY > seen.maxY) {
+            return;
+        }
+        for (const Point corner : {Point{seen.minX, seen.minY},
+                                   Point{seen.maxX, seen.minY},
+                                   Point{seen.minX, seen.maxY},
+                                   Point{seen.maxX, seen.maxY}}) {
+            screen.add(view.screenFromWorld(corner));
+        }
+    };
+    for (const auto* shapes : {&overlay.selected, &overlay.hovered}) {
+        std::ranges::for_each(*shapes, add, &Geometry::box);
+    }
+    std::ranges::for_each(overlay.specks, add);
+    if (screen.empty()) {
+        return {};
+    }
+    const Box drawn = screen.grown(ringPx + selectedPx + 2 * haloPx);
+    return {drawn.minX, drawn.minY, drawn.width(), drawn.height()};
+}
+
 void paintOverlay(QPainter& painter, const Overlay& overlay, const View& view, double marginPx) {
-    constexpr double beyondPx = 32; // cut edges lie outside the picture
     const Box window = view.worldBox(marginPx + beyondPx);
     const Palette palette = paletteOf(overlay.theme);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (overlay.hovered) {
-        outline(painter, screenPath(*overlay.hovered, view, window), hoverPx, palette);
+    for (const Geometry& shape : overlay.hovered) {
+        outline(painter, screenPath(shape, view, window), hoverPx, palette);
     }
     paintSelected(painter, overlay, view, window, palette);
     paintPins(painter, overlay, view, window, palette);

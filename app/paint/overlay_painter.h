@@ -5,8 +5,8 @@
 
 #include <QColor>
 #include <QPainter>
+#include <QRectF>
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,7 +21,8 @@ struct MarkPin {
 /// What lies above the layers and changes with the hand; shapes in world coordinates.
 struct Overlay {
     std::vector<Geometry> selected;
-    std::optional<Geometry> hovered;
+    std::vector<Box> specks; ///< selected areas of a few pixels
+    std::vector<Geometry> hovered;
     std::vector<MarkPin> pins;
     Theme theme = Theme::Light;
 };
@@ -29,6 +30,10 @@ struct Overlay {
 /// Draws an overlay over any view, also a turned or tilted one; origin at the pixel 0, 0 of the view. \param
 /// marginPx how far beyond the view is drawn as well. Thread rule: any thread.
 void paintOverlay(QPainter& painter, const Overlay& overlay, const View& view, double marginPx);
+
+/// Where on the screen something of an overlay is drawn, pixels of the view; empty where there is nothing.
+/// Marks are left out.
+[[nodiscard]] QRectF overlayBounds(const Overlay& overlay, const View& view, double marginPx);
 
 /// The colour that stands for the state of a mark.
 [[nodiscard]] Colour stateColour(std::string_view state, const Palette& palette);

@@ -344,6 +344,10 @@
         <source>Zoom to a box</source>
         <translation>拉框放大</translation>
     </message>
+    <message>
+        <source>Select by a lasso</source>
+        <translation>圈选</translation>
+    </message>
 </context>
 <context>
     <name>CrsChoice</name>
@@ -1134,6 +1138,22 @@
         <source>Themes, in the order of their menu</source>
         <translation>切换主题（按菜单顺序）</translation>
     </message>
+    <message>
+        <source>Box or lasso to the right, to the left</source>
+        <translation>框选或圈选：向右、向左</translation>
+    </message>
+    <message>
+        <source>What lies inside, what is touched</source>
+        <translation>全在其内、碰到即选</translation>
+    </message>
+    <message>
+        <source>Box or lasso with Shift, Ctrl, both</source>
+        <translation>框选或圈选时按 Shift、Ctrl、两键</translation>
+    </message>
+    <message>
+        <source>Add, take away, keep what is in both</source>
+        <translation>追加、减去、只留共有的</translation>
+    </message>
 </context>
 <context>
     <name>LayerMenu</name>
@@ -1873,6 +1893,18 @@
         <source>Attribute table</source>
         <translation>属性表</translation>
     </message>
+    <message>
+        <source>Zoom to it</source>
+        <translation>缩放到该行</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>缩放到所选</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows with headings</source>
+        <translation>复制所选行（含表头）</translation>
+    </message>
 </context>
 <context>
     <name>TablePage</name>
@@ -1974,10 +2006,6 @@
 <context>
     <name>ToolHint</name>
     <message>
-        <source>Drag a box: what has its middle in it is selected. Shift adds</source>
-        <translation>拉一个框，中心在框内的会选中；按住 Shift 追加</translation>
-    </message>
-    <message>
         <source>Click adds a point, Backspace takes it back, right click ends, Esc clears</source>
         <translation>单击加点，退格撤点，右键结束，Esc 清除</translation>
     </message>
@@ -2000,6 +2028,22 @@
     <message>
         <source>Drag a box: the map zooms to it</source>
         <translation>拉一个框：地图放大到框内</translation>
+    </message>
+    <message>
+        <source>Drag to the right: what lies inside. To the left: what is touched. Shift adds, Ctrl takes away</source>
+        <translation>向右拉框：全在框内的；向左拉框：碰到的。Shift 追加，Ctrl 减去</translation>
+    </message>
+    <message>
+        <source>Click the corners round it: to the right for what lies inside, to the left for what is touched</source>
+        <translation>沿四周逐点单击：向右起画选全在圈内的，向左起画选碰到的</translation>
+    </message>
+    <message>
+        <source>Double click selects what is touched. Shift adds, Ctrl takes away, Backspace takes a corner back</source>
+        <translation>双击结束，选碰到的；Shift 追加，Ctrl 减去，Backspace 退一点</translation>
+    </message>
+    <message>
+        <source>Double click selects what lies inside. Shift adds, Ctrl takes away, Backspace takes a corner back</source>
+        <translation>双击结束，选全在圈内的；Shift 追加，Ctrl 减去，Backspace 退一点</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,10 @@ Dialog {
         [qsTr("Shift+drag"), qsTr("Zoom to a box")], [qsTr("Right drag, Ctrl+drag"), qsTr("Turn and tilt")],
         [qsTr("Click again"), qsTr("What lies below")], [qsTr("Alt+click, long press"), qsTr("List what lies here")],
         [qsTr("Shift+click"), qsTr("Add to the selection")], [qsTr("Ctrl+click"), qsTr("Add or take away")],
-        ["Alt+1 … Alt+9", qsTr("Themes, in the order of their menu")], [qsTr("Arrows"), qsTr("Pan")], ["+, -, PgUp, PgDn", qsTr("Zoom")], ["Home", qsTr("Zoom to everything")],
+        ["Alt+1 … Alt+9", qsTr("Themes, in the order of their menu")],
+        [qsTr("Box or lasso to the right, to the left"), qsTr("What lies inside, what is touched")],
+        [qsTr("Box or lasso with Shift, Ctrl, both"), qsTr("Add, take away, keep what is in both")],
+        [qsTr("Arrows"), qsTr("Pan")], ["+, -, PgUp, PgDn", qsTr("Zoom")], ["Home", qsTr("Zoom to everything")],
         [qsTr("Mouse buttons 4, 5"), qsTr("Back, forward")], ["Esc", qsTr("Stop, close the panel")]]
 
     title: qsTr("Keyboard shortcuts")

@@ -16,6 +16,8 @@ QtObject {
             workspace.mark.beginAt(lon, lat, radiusM);
         } else if (workspace.measure.mode !== "none") {
             workspace.measure.add(lon, lat);
+        } else if (workspace.tool === "lasso") {
+            workspace.lasso.add(coordinate, at.x);
         } else if (modifiers & (Qt.ShiftModifier | Qt.ControlModifier)) {
             workspace.selection.pickWith(lon, lat, radiusM, modifiers & Qt.ControlModifier ? "toggle" : "add");
         } else if (workspace.selection.pick(lon, lat, radiusM)) {
@@ -24,26 +26,43 @@ QtObject {
                 severalFound(at);
         }
     }
-    function point(coordinate: var) {
+    function point(coordinate: var, at: point) {
         workspace.readout.setCursor(coordinate.longitude, coordinate.latitude);
         if (workspace.measure.mode !== "none")
             workspace.measure.move(coordinate.longitude, coordinate.latitude);
+        else if (workspace.tool === "lasso")
+            workspace.lasso.move(coordinate, at.x);
         else if (workspace.tool === "select")
             workspace.selection.hover(coordinate.longitude, coordinate.latitude, radiusM);
     }
-    function selectBox(from: var, to: var, modifiers: int) {
-        workspace.selection.selectBox(Math.min(from.longitude, to.longitude), Math.min(from.latitude, to.latitude),
-                                      Math.max(from.longitude, to.longitude), Math.max(from.latitude, to.latitude),
-                                      modifiers & Qt.ShiftModifier ? "add" : "set");
+    function mode(modifiers: int): string {
+        const shift = modifiers & Qt.ShiftModifier, control = modifiers & Qt.ControlModifier;
+        return shift && control ? "keep" : shift ? "add" : control ? "remove" : "set";
     }
-    function finish() {
-        workspace.measure.finish();
+    /// \param corners four of a box on the screen; to the left it selects what it touches
+    function selectBox(corners: list<var>, toTheLeft: bool, modifiers: int) {
+        workspace.selection.selectWithin(corners, toTheLeft, mode(modifiers));
     }
-    function key(key: int): bool {
-        if (workspace.measure.mode !== "none" && (key === Qt.Key_Backspace || key === Qt.Key_Return)) {
-            key === Qt.Key_Backspace ? workspace.measure.undoPoint() : finish();
-            return true;
+    function finish(modifiers: int) {
+        if (workspace.tool === "lasso") {
+            const touching = workspace.lasso.touching;
+            const ring = workspace.lasso.finished();
+            if (ring.length > 0)
+                workspace.selection.selectWithin(ring, touching, mode(modifiers));
+        } else {
+            workspace.measure.finish();
         }
-        return false;
+    }
+    function key(key: int, modifiers: int): bool {
+        const lasso = workspace.tool === "lasso";
+        if (!lasso && workspace.measure.mode === "none")
+            return false;
+        if (key === Qt.Key_Backspace)
+            lasso ? workspace.lasso.undoCorner() : workspace.measure.undoPoint();
+        else if (key === Qt.Key_Return)
+            finish(modifiers);
+        else
+            return false;
+        return true;
     }
 }

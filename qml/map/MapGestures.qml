@@ -18,7 +18,7 @@ Item {
     readonly property bool boxing: dragMeans !== "pan" && !spaceHeld
     signal picked(var coordinate, point at, int modifiers)
     signal listWanted(var coordinate, point at)
-    signal pointed(var coordinate)
+    signal pointed(var coordinate, point at)
     signal pointerLeft
     signal finished(int modifiers)
     signal boxed(point from, point to, int modifiers)
@@ -31,7 +31,7 @@ Item {
     }
     function tell() {
         if (hover.hovered && !moving)
-            pointed(place(hover.point.position));
+            pointed(place(hover.point.position), hover.point.position);
     }
 
     HoverHandler {

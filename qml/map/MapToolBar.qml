@@ -24,7 +24,7 @@ Item {
         spacing: 2
 
         Repeater {
-            model: [root.commands.selectTool, root.commands.boxTool, null, root.commands.zoomTool, null,
+            model: [root.commands.selectTool, root.commands.boxTool, root.commands.lassoTool, null, root.commands.zoomTool, null,
                 root.commands.lengthTool, root.commands.areaTool, null, root.commands.markTool]
 
             Loader {

@@ -116,6 +116,7 @@ FocusScope {
         SelectionOverlay {
             anchors.fill: parent
             map: map
+            tiles: tiles
             session: root.session
             selection: root.workspace.selection
             dark: Theme.dark
@@ -135,14 +136,16 @@ FocusScope {
         map: map
         camera: camera
         dragMeans: root.workspace.tool === "box" ? "box" : root.workspace.tool === "zoom" ? "zoom" : "pan"
-        drawing: root.workspace.measure.mode !== "none"
+        drawing: root.workspace.measure.mode !== "none" || root.workspace.tool === "lasso"
         onPicked: (coordinate, at, modifiers) => actions.click(coordinate, at, modifiers)
         onListWanted: (coordinate, at) => hitMenu.openAt(at, root.workspace.selection.listAt(
                           coordinate.longitude, coordinate.latitude, actions.radiusM))
-        onPointed: coordinate => actions.point(coordinate)
+        onPointed: (coordinate, at) => actions.point(coordinate, at)
         onPointerLeft: if (!hitMenu.visible) root.workspace.selection.hoverNothing()
-        onFinished: actions.finish()
-        onBoxed: (from, to, modifiers) => actions.selectBox(map.toCoordinate(from, false), map.toCoordinate(to, false), modifiers)
+        onFinished: modifiers => actions.finish(modifiers)
+        onBoxed: (from, to, modifiers) => actions.selectBox(
+                     [from, Qt.point(to.x, from.y), to, Qt.point(from.x, to.y)].map(p => map.toCoordinate(p, false)),
+                     to.x < from.x, modifiers)
         onZoomBoxed: (from, to) => camera.zoomToBox(from, to)
         onBackWanted: root.workspace.views.back()
         onForwardWanted: root.workspace.views.forward()
@@ -217,7 +220,7 @@ FocusScope {
         } else if (event.key === Qt.Key_Home) {
             root.showRectangle(root.session.extent);
         } else {
-            event.accepted = camera.key(event.key) || actions.key(event.key);
+            event.accepted = camera.key(event.key) || actions.key(event.key, event.modifiers);
         }
     }
     Keys.onReleased: event => {

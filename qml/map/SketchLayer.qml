@@ -3,16 +3,17 @@ import QtLocation
 import QtPositioning
 import Tuban
 
-/// The line being measured with its points, and the place of the mark being made.
+/// The line being measured or the ring being drawn with its points, and the place of the mark being made.
 MapItemGroup {
     id: root
 
     required property Map map
     required property Workspace workspace
-    readonly property var corners: workspace.measure.points.map(p => QtPositioning.coordinate(p.lat, p.lon))
-    readonly property bool area: workspace.measure.mode === "area"
-
-    readonly property bool drawing: workspace.measure.mode !== "none" && corners.length > 0
+    readonly property bool lasso: workspace.tool === "lasso"
+    readonly property var corners: lasso ? workspace.lasso.points
+                                         : workspace.measure.points.map(p => QtPositioning.coordinate(p.lat, p.lon))
+    readonly property bool area: lasso || workspace.measure.mode === "area"
+    readonly property bool drawing: (lasso || workspace.measure.mode !== "none") && corners.length > 0
 
     MapPolygon {
         path: root.area && root.corners.length > 2 ? root.corners : []

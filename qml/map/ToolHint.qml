@@ -11,7 +11,11 @@ Item {
     readonly property bool begun: measuring && workspace.measure.points.length > 0
     readonly property string words: {
         switch (workspace.tool) {
-        case "box": return qsTr("Drag a box: what has its middle in it is selected. Shift adds");
+        case "box": return qsTr("Drag to the right: what lies inside. To the left: what is touched. Shift adds, Ctrl takes away");
+        case "lasso": return workspace.lasso.corners === 0
+            ? qsTr("Click the corners round it: to the right for what lies inside, to the left for what is touched")
+            : workspace.lasso.touching ? qsTr("Double click selects what is touched. Shift adds, Ctrl takes away, Backspace takes a corner back")
+                                       : qsTr("Double click selects what lies inside. Shift adds, Ctrl takes away, Backspace takes a corner back");
         case "zoom": return qsTr("Drag a box: the map zooms to it");
         case "length": return begun ? qsTr("Click adds a point, Backspace takes it back, right click ends, Esc clears")
                                     : qsTr("Click the first point of the line");

@@ -12,6 +12,7 @@ Rectangle {
     required property bool selected
     signal clicked(int row, int modifiers)
     signal opened(int row)
+    signal menuWanted(int row)
 
     implicitHeight: Theme.row
     implicitWidth: 100
@@ -33,5 +34,9 @@ Rectangle {
     TapHandler {
         onTapped: root.clicked(root.row, point.modifiers)
         onDoubleTapped: root.opened(root.row)
+    }
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+        onTapped: root.menuWanted(root.row)
     }
 }

@@ -16,6 +16,7 @@ Item {
     property var setWidths: ({}) ///< by column, where a head was dragged
     readonly property list<real> widths: Array.from(table.columns, (column, i) => setWidths[i] ?? usualWidth(column))
     signal rowOpened(int row)
+    signal selectionWanted
 
     onWidthsChanged: view.forceLayout()
 
@@ -86,6 +87,32 @@ Item {
                 root.choose(row, modifiers);
             }
             onOpened: row => root.rowOpened(row)
+            onMenuWanted: row => {
+                if (!selected) {
+                    root.current = row;
+                    root.choose(row, Qt.NoModifier);
+                }
+                menu.row = row;
+                menu.popup();
+            }
+        }
+    }
+    Menu {
+        id: menu
+
+        property int row: 0
+
+        MenuItem {
+            text: qsTr("Zoom to it")
+            onTriggered: root.rowOpened(menu.row)
+        }
+        MenuItem {
+            text: qsTr("Zoom to the selection")
+            onTriggered: root.selectionWanted()
+        }
+        MenuItem {
+            text: qsTr("Copy the selected rows with headings")
+            onTriggered: root.table.copySelection()
         }
     }
     TableTotals {

@@ -50,6 +50,7 @@ Rectangle {
             Layout.fillHeight: true
             visible: table.groupBy === ""
             table: table
+            onSelectionWanted: root.workspace.flyTo(table.selection.extent())
             onRowOpened: row => root.workspace.flyTo(root.session.featureExtent(table.layer, table.uidAt(row)))
         }
     }

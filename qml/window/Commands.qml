@@ -230,6 +230,15 @@ Item {
         group: root.toolGroup
         onTriggered: root.workspace.useTool("box")
     }
+    readonly property Command lassoTool: Command {
+        text: qsTr("Select by a lasso")
+        iconName: "lasso"
+        keys: ["Ctrl+Shift+P"]
+        enabled: root.open
+        on: root.workspace.tool === "lasso"
+        group: root.toolGroup
+        onTriggered: root.workspace.useTool("lasso")
+    }
     readonly property Command zoomTool: Command {
         text: qsTr("Zoom to a box")
         iconName: "zoom-box"
@@ -325,7 +334,7 @@ Item {
     }
     readonly property list<Command> all: [newPlan, openPlan, openDemo, importFile, exportFile, copyPlan, closePlan, quit,
         undo, redo, history, selectAll, selectNone, search, zoomFull, zoomSelection, zoomLayer, zoomIn, zoomOut, viewBack,
-        viewForward, north, graticule, selectTool, boxTool, zoomTool, lengthTool, areaTool, markTool, table, layerPanel,
+        viewForward, north, graticule, selectTool, boxTool, lassoTool, zoomTool, lengthTool, areaTool, markTool, table, layerPanel,
         nextPage, fullScreen, settings, identity, sheetOfKeys, about]
 
     /// Themes in the order of their menu.

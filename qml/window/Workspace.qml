@@ -29,6 +29,7 @@ Item {
     readonly property MapReadout readout: MapReadout {
         session: root.session
     }
+    readonly property Lasso lasso: Lasso {}
     readonly property ViewHistory views: ViewHistory {
         session: root.session
     }
@@ -39,7 +40,7 @@ Item {
         session: root.session
     }
 
-    property string tool: "select"    ///< select, box, zoom, length, area, mark
+    property string tool: "select"    ///< select, box, lasso, zoom, length, area, mark
     property string panel: ""         ///< inspector, mark, or nothing
     property int page: 0              ///< 0 map, 1 attribute table
     property bool tableBeside: false  ///< the table stands under the map
@@ -80,6 +81,8 @@ Item {
     function stepBack() {
         if (measure.points.length > 0)
             measure.clear();
+        else if (lasso.corners > 0)
+            lasso.clear();
         else if (panel)
             closePanel();
         else if (tool !== "select")
@@ -89,6 +92,7 @@ Item {
     }
     function useTool(name: string) {
         tool = name;
+        lasso.clear();
         measure.mode = name === "length" || name === "area" ? name : "none";
     }
     function showTable(layer: string) {

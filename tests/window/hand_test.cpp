@@ -1,5 +1,7 @@
 // The hand on the map: dragging, wheel, turning, clicking through what lies at a place, going back and
-// forward.
+// forward, selecting by box and lasso.
+#include "app/controllers/selection.h"
+#include "app/map/map_camera.h"
 #include "tests/window/map_hand.h"
 #include "tests/window/plan_file.h"
 
@@ -24,8 +26,15 @@ private Q_SLOTS:
     void openingTheInspectorLeavesTheMapInPlace();
     void clickingAgainTakesWhatLiesBelow();
     void oneGoesBackAndForwardThroughViews();
+    void aBoxSelectsJustWhatItHolds_data();
+    void aBoxSelectsJustWhatItHolds();
+    void aLassoSelectsJustWhatItHolds();
+    void theTableShowsWhatTheBoxSelected();
 
 private:
+    /// What lies in a ring on the screen, found by looking at each corner and edge of each parcel there.
+    [[nodiscard]] QSet<QString> parcelsIn(const QPolygonF& ring, bool touched) const;
+    [[nodiscard]] QSet<QString> parcelsSelected() const;
     [[nodiscard]] QObject* workspace() const { return m_driver->part("workspace"); }
     [[nodiscard]] QObject* selection() const { return workspace()->property("selection").value<QObject*>(); }
     void look(double zoomLevel);
@@ -197,6 +206,109 @@ void HandTest::oneGoesBackAndForwardThroughViews() {
     QTRY_COMPARE(m_hand->zoom(), 18.0);
     QTest::mouseClick(m_driver->window(), Qt::BackButton, {}, m_hand->inWindow({300, 300}));
     QTRY_COMPARE(m_hand->zoom(), 16.0);
+}
+
+QSet<QString> HandTest::parcelsIn(const QPolygonF& ring, bool touched) const {
+    QSet<QString> found;
+    Session& session = m_driver->session();
+    const auto parcels = session.snapshots()->snapshot(QStringLiteral("parcel"));
+    const View view = View::ofCamera(cameraOf(*m_hand->map()));
+    for (std::size_t i = 0; i < parcels->size(); ++i) {
+        bool crossed = false;
+        bool allIn = true;
+        bool anyIn = false;
+        QPolygonF corners; // of all rings: enough to ask whether the first corner of the ring lies in it
+        const Geometry shape = parcels->geometry(i);
+        for (std::size_t part = 0; part < shape.partEnds.size(); ++part) {
+            QPointF before;
+            for (const Point p : shape.part(part)) {
+                const Point at = view.screenFromWorld(worldFromGeo(session.geoFromPlan(p).value_or(Point{})));
+                const QPointF screen(at.x, at.y);
+                const bool in = ring.containsPoint(screen, Qt::OddEvenFill);
+                allIn = allIn && in;
+                anyIn = anyIn || in;
+                for (qsizetype edge = 0; !before.isNull() && edge < ring.size(); ++edge) {
+                    const QLineF side(ring.at(edge), ring.at((edge + 1) % ring.size()));
+                    crossed =
+                        crossed || side.intersects({before, screen}, nullptr) == QLineF::BoundedIntersection;
+                }
+                before = screen;
+                corners.append(screen);
+            }
+        }
+        const bool around = corners.containsPoint(ring.first(), Qt::OddEvenFill);
+        if (!corners.isEmpty() && (touched ? crossed || anyIn || around : allIn && !crossed)) {
+            found.insert(QString::fromStdString(parcels->uid(i)));
+        }
+    }
+    return found;
+}
+
+QSet<QString> HandTest::parcelsSelected() const {
+    const auto selected = qobject_cast<Selection*>(selection())->selected().value(QStringLiteral("parcel"));
+    QSet<QString> uids;
+    for (std::size_t i = 0; i < selected.size(); ++i) {
+        uids.insert(QString::fromStdString(selected.snapshot->uid(selected.rows->at(i))));
+    }
+    return uids;
+}
+
+void HandTest::aBoxSelectsJustWhatItHolds_data() {
+    QTest::addColumn<double>("bearing");
+    QTest::addColumn<QPointF>("from");
+    QTest::addColumn<QPointF>("to");
+    QTest::addRow("to the right") << 0.0 << QPointF(200, 150) << QPointF(700, 600);
+    QTest::addRow("to the left") << 0.0 << QPointF(700, 600) << QPointF(200, 150);
+    QTest::addRow("turned, to the right") << 40.0 << QPointF(150, 150) << QPointF(800, 560);
+    QTest::addRow("turned, to the left") << 40.0 << QPointF(800, 150) << QPointF(150, 560);
+}
+
+void HandTest::aBoxSelectsJustWhatItHolds() {
+    QFETCH(const double, bearing);
+    QFETCH(const QPointF, from);
+    QFETCH(const QPointF, to);
+    look(13.5);
+    m_hand->map()->setProperty("bearing", bearing);
+    m_driver->command("boxTool");
+    const auto expected = parcelsIn(QPolygonF(QRectF(from, to).normalized()), to.x() < from.x());
+    QVERIFY(expected.size() > 1 || m_plan.features < 10);
+    m_hand->drag(from, to);
+    QTRY_COMPARE(parcelsSelected(), expected);
+}
+
+void HandTest::aLassoSelectsJustWhatItHolds() {
+    look(13.5);
+    m_driver->command("lassoTool");
+    const QPolygonF ring(QList<QPointF>{{200, 150}, {700, 200}, {450, 380}, {750, 600}, {180, 560}});
+    const auto expected = parcelsIn(ring, false);
+    for (const QPointF& corner : ring) {
+        m_hand->click(corner);
+    }
+    m_hand->click({900, 300});
+    m_driver->key(Qt::Key_Backspace); // one too many
+    m_driver->key(Qt::Key_Return);
+    QTRY_COMPARE(parcelsSelected(), expected);
+    QTRY_VERIFY(m_hand->map()->width() < m_driver->window()->width() - 500); // the inspector is open
+    const QPolygonF half(QList<QPointF>{{450, 100}, {600, 100}, {600, 600}, {450, 600}});
+    const auto left = expected - parcelsIn(half, false);
+    for (const QPointF& corner : half) {
+        m_hand->click(corner);
+    }
+    m_driver->key(Qt::Key_Return, Qt::ControlModifier); // takes away
+    QTRY_COMPARE(parcelsSelected(), left);
+}
+
+void HandTest::theTableShowsWhatTheBoxSelected() {
+    look(13.5);
+    m_driver->command("boxTool");
+    m_hand->drag({200, 150}, {700, 600});
+    QTRY_VERIFY(!parcelsSelected().isEmpty() || m_plan.features < 10);
+    m_driver->key(Qt::Key_F6);
+    QTRY_VERIFY(m_driver->item(QStringLiteral("tableView")));
+    const auto* table = m_driver->item(QStringLiteral("tableView"))->property("model").value<QObject*>();
+    QTRY_COMPARE(table->property("selectedRows").value<QList<int>>().size(), parcelsSelected().size());
+    m_driver->key(Qt::Key_F6);
+    QTRY_VERIFY(!m_driver->item(QStringLiteral("tableView")));
 }
 
 } // namespace tuban

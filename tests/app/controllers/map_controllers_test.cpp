@@ -57,16 +57,39 @@ private Q_SLOTS:
         QCOMPARE(selection.count(), 2);
     }
 
-    void aBoxSelectsTheTopmostLayerInside() {
+    void aRingSelectsWhatLiesInsideOrIsTouched() {
         Selection selection;
         selection.setSession(m_session.get());
-        const auto first = middleOfParcel(*m_session, 0);
-        const auto second = middleOfParcel(*m_session, 1);
         m_session->setDrawOrder({QStringLiteral("parcel"), QStringLiteral("area_unit")});
-        selection.selectBox(
-            first.x - 0.0001, first.y - 0.0001, second.x + 0.0001, second.y + 0.0001, QStringLiteral("set"));
-        QCOMPARE(selection.count(), 2);
+        const auto select = [&](int from, int to, bool touched, const char* mode) {
+            const auto first = middleOfParcel(*m_session, from);
+            const auto last = middleOfParcel(*m_session, to);
+            constexpr double around = 0.0007; // 64 m east, 78 m north: a parcel and 14 m of its neighbours
+            selection.selectWithin({{first.y - around, first.x - around},
+                                    {first.y - around, last.x + around},
+                                    {first.y + around, last.x + around},
+                                    {first.y + around, first.x - around}},
+                                   touched,
+                                   QLatin1String(mode));
+        };
+        select(0, 1, false, "set");
+        QTRY_COMPARE(selection.count(), 2);
         QCOMPARE(selection.currentLayer(), QStringLiteral("parcel"));
+        select(0, 1, true, "set");
+        QTRY_COMPARE(selection.count(), 4); // the neighbour, and the area that they all lie in
+        QTRY_VERIFY2(selection.summary().contains(QStringLiteral("30,000.00 m²")),
+                     qPrintable(selection.summary()));
+        select(1, 1, false, "remove");
+        QTRY_COMPARE(selection.count(), 3);
+        QVERIFY(!selection.isSelected(QStringLiteral("parcel"), m_plan->parcels().at(1)));
+        select(0, 1, false, "keep");
+        QTRY_COMPARE(selection.count(), 1);
+        QCOMPARE(selection.currentUid(), m_plan->parcels().at(0));
+        select(2, 2, false, "add");
+        QTRY_COMPARE(selection.count(), 2);
+        select(0, 2, false, "toggle");
+        QTRY_COMPARE(selection.currentUid(), m_plan->parcels().at(1));
+        QCOMPARE(selection.count(), 1);
     }
 
     void theStatusBarSpeaksAsSurveyorsDo() {

@@ -95,6 +95,7 @@ private Q_SLOTS:
         m_selection.setSession(&m_session);
         m_overlay = new SelectionOverlay(m_map.get());
         m_overlay->setMap(m_map.get());
+        m_overlay->setTiles(m_item);
         m_overlay->setSession(&m_session);
         m_overlay->setSelection(&m_selection);
         m_overlay->setMarksVisible(false); // pins have the colour of the selection
