@@ -121,7 +121,7 @@ TEST_CASE("coverage with planned parks, other sites, another radius, a site to t
     CHECK_THAT(planned.at("ratio").get<double>(), WithinAbs(0.5, 1e-6));
     CHECK(planned.at("ratio_planned") == 1);
     CHECK(answer(question(plan, {"--sites-where", "name = '内院'"})).at("demand")[0].at("name") == "近");
-    CHECK(answer(question(plan, {"--radius", "1000"})).at("ratio") == 1);
+    CHECK(answer(question(plan, {"--radius", "1051"})).at("ratio") == 1);
     CHECK(answer(question(plan, {"--radius", "99"})).at("ratio") == 0);
     const Json half = answer(question(plan, {"--radius", "125", "--method", "planar"}));
     CHECK_THAT(half.at("served_m2").get<double>(), WithinAbs(25 * 50, 1e-6));

@@ -46,10 +46,11 @@ std::string planWithRoads(const Folder& folder, const std::vector<Road>& roads) 
     return plan;
 }
 
-/// A frame of 1 km with a street that ends 60 m before its eastern side.
-const std::vector<Road> frame{{"南路", "arterial", 0, 0, 1000, 0},
+/// Blocks between a southern and a northern road; a street ends 60 m before the nearer of the eastern ones.
+const std::vector<Road> frame{{"南路", "arterial", 0, 0, 1400, 0},
                               {"东路", "collector", 1000, 0, 1000, 1000},
-                              {"北路", "collector", 1000, 1000, 0, 1000},
+                              {"外路", "collector", 1400, 0, 1400, 1000},
+                              {"北路", "collector", 1400, 1000, 0, 1000},
                               {"西路", "local", 0, 1000, 0, 0},
                               {"断头路", "local", 0, 500, 940, 500}};
 
@@ -60,15 +61,15 @@ TEST_CASE(
     const Folder folder;
     const std::string plan = planWithRoads(folder, frame);
     const Json planar = answer({"network", plan, "--method", "planar", "--json"});
-    CHECK_THAT(planar.at("length_m").get<double>(), WithinAbs(4940, 1e-6));
-    CHECK_THAT(planar.at("by_grade").at("arterial").get<double>(), WithinAbs(1000, 1e-6));
-    CHECK_THAT(planar.at("by_grade").at("collector").get<double>(), WithinAbs(2000, 1e-6));
+    CHECK_THAT(planar.at("length_m").get<double>(), WithinAbs(6740, 1e-6));
+    CHECK_THAT(planar.at("by_grade").at("arterial").get<double>(), WithinAbs(1400, 1e-6));
+    CHECK_THAT(planar.at("by_grade").at("collector").get<double>(), WithinAbs(3400, 1e-6));
     CHECK_THAT(planar.at("by_grade").at("local").get<double>(), WithinAbs(1940, 1e-6));
     CHECK_FALSE(planar.contains("dead_ends"));
     CHECK_FALSE(planar.contains("density_km_per_km2"));
     const Json ellipsoidal = answer({"network", plan, "--json"});
     CHECK(ellipsoidal.at("method") == "ellipsoidal");
-    CHECK_THAT(ellipsoidal.at("length_m").get<double>(), WithinRel(4940, 1e-4));
+    CHECK_THAT(ellipsoidal.at("length_m").get<double>(), WithinRel(6740, 1e-4));
     CHECK(ellipsoidal.at("length_m") != planar.at("length_m"));
 }
 
