@@ -45,6 +45,15 @@ typename Map::mapped_type valueIn(const Map& map, const std::string& layer) {
     return found == map.end() ? nullptr : found->second;
 }
 
+/// What the wished theme says of a layer; null when it says nothing.
+const MapTheme::Entry* entryOf(const SceneWish& wish, std::string_view layer) {
+    if (!wish.theme) {
+        return nullptr;
+    }
+    const auto found = std::ranges::find(wish.theme->layers, layer, &MapTheme::Entry::layer);
+    return found == wish.theme->layers.end() ? nullptr : &*found;
+}
+
 struct Reader {
     const Plan& plan;
     const Transform& planToGeo;
@@ -52,16 +61,8 @@ struct Reader {
     const SceneWish& wish;
     const Progress& progress;
 
-    [[nodiscard]] const MapTheme::Entry* entryOf(const Layer& layer) const {
-        if (!wish.theme) {
-            return nullptr;
-        }
-        const auto found = std::ranges::find(wish.theme->layers, layer.name, &MapTheme::Entry::layer);
-        return found == wish.theme->layers.end() ? nullptr : &*found;
-    }
-
     [[nodiscard]] StyleWish styleWish(const Layer& layer) const {
-        const MapTheme::Entry* entry = entryOf(layer);
+        const MapTheme::Entry* entry = entryOf(wish, layer.name);
         return {.style = entry == nullptr ? std::string() : entry->style,
                 .theme = Theme::Light,
                 .colours = wish.colours};
@@ -110,7 +111,7 @@ struct Reader {
         if (!snapshot) {
             return std::unexpected(snapshot.error());
         }
-        const MapTheme::Entry* entry = entryOf(definition);
+        const MapTheme::Entry* entry = entryOf(wish, definition.name);
         SceneLayer layer{.tables = {}, .opacity = entry == nullptr ? 1 : entry->opacity};
         if (const auto added = addCompanions(layer, definition, *snapshot); !added) {
             return std::unexpected(added.error());
@@ -137,8 +138,8 @@ std::vector<std::string> orderOf(const Plan& plan, const std::optional<MapTheme>
     return order;
 }
 
-/// Layers in order of drawing: those asked for, those of the theme, or all but land uses that lie under other
-/// land uses.
+/// Layers in order of drawing: those asked for, those of the theme, or all; but no land uses that lie under
+/// other land uses.
 Result<std::vector<std::string>> layersToDraw(const Plan& plan, const SceneWish& wish) {
     std::vector<std::string> order = orderOf(plan, wish.theme);
     if (!wish.layers.empty()) {
@@ -157,11 +158,14 @@ Result<std::vector<std::string>> layersToDraw(const Plan& plan, const SceneWish&
     }
     bool hasLandUse = false;
     for (const std::string& name : landUseLayers(plan.catalogue())) {
-        const auto summary = std::ranges::find(*summaries, name, &LayerSummary::name);
-        if (hasLandUse && !wish.theme) {
+        const auto* const entry = entryOf(wish, name);
+        const bool covers = !wish.theme || (entry != nullptr && styleRule(*plan.catalogue().layer(name), entry->style).kind ==
+                                                               RuleKind::LandUse);
+        if (hasLandUse && covers) {
             std::erase(order, name);
         }
-        hasLandUse = hasLandUse || (summary != summaries->end() && summary->count > 0);
+        const auto summary = std::ranges::find(*summaries, name, &LayerSummary::name);
+        hasLandUse = hasLandUse || (covers && summary != summaries->end() && summary->count > 0);
     }
     return order;
 }

@@ -21,7 +21,7 @@ struct LegendGroup {
     Symbol symbol = Symbol::Dot;
     std::vector<LegendRow> rows;
     bool hasAreas = false; ///< the whole layer is in view: its areas mean something
-    bool isRamp = false;   ///< stages from first to last: may be shown as one strip
+    bool isRamp = false;   ///< stages, or lights spelled out before: may be shown as one strip
 };
 
 /// What a sheet says around its map, ready to be read in `language` ("zh" or "en").

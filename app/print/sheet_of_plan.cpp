@@ -37,7 +37,6 @@ LegendGroup groupOf(const DisplayLayer& layer, const Box& window, const Plan& pl
     std::ranges::transform(
         inView, std::back_inserter(shown), [&](std::uint32_t index) { return layer.classes[index]; });
     group.hasAreas = group.kind == ShapeKind::Area && inView.size() == layer.size();
-    group.isRamp = layer.style.rule == LayerStyle::Rule::Stage;
     group.rows = legendOf(*layer.snapshot, layer.style, layer.classes);
     std::erase_if(group.rows, [&](const LegendRow& row) {
         if (row.hatch != Hatch::None) {
@@ -51,15 +50,29 @@ LegendGroup groupOf(const DisplayLayer& layer, const Box& window, const Plan& pl
     return group;
 }
 
+/// Coloured land first, then the rest from the top: what a map is about comes before what it lies on.
+std::vector<const DisplayLayer*> legendOrder(const Scene& scene) {
+    std::vector<const DisplayLayer*> layers;
+    for (const SceneLayer& layer : scene.layers | std::views::reverse) {
+        layers.push_back(layer.tables.back().get());
+    }
+    std::ranges::stable_partition(layers, [](const DisplayLayer* layer) { return layer->style.isGround; });
+    return layers;
+}
+
 std::vector<LegendGroup>
 legendOfScene(const Plan& plan, const Scene& scene, const View& view, const Sheet& sheet) {
     std::vector<LegendGroup> groups;
-    for (const SceneLayer& layer : scene.layers) {
-        const DisplayLayer& main = *layer.tables.back();
-        LegendGroup group = groupOf(main, view.worldBox(), plan, sheet);
-        if (!group.rows.empty()) {
-            groups.push_back(std::move(group));
+    for (const DisplayLayer* layer : legendOrder(scene)) {
+        LegendGroup group = groupOf(*layer, view.worldBox(), plan, sheet);
+        if (group.rows.empty()) {
+            continue;
         }
+        // Lights are the same for every layer: it is enough to spell them out once.
+        group.isRamp = group.rule == RuleKind::Stage ||
+                       (group.rule == RuleKind::Light &&
+                        std::ranges::contains(groups, RuleKind::Light, &LegendGroup::rule));
+        groups.push_back(std::move(group));
     }
     return groups;
 }
