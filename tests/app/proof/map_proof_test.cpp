@@ -21,9 +21,12 @@ constexpr double streetMetres = 0.7;
 constexpr double middleMetres = 4;
 
 /// The picture of one layer as the tiles of the map have it.
-QImage mapPicture(const std::shared_ptr<const DisplayLayer>& layer, const View& view) {
+/// The layer as the map draws it, but for hatches: the exact picture has fills and outlines alone.
+QImage mapPicture(const DisplayLayer& layer, const View& view) {
+    auto plain = std::make_shared<DisplayLayer>(layer);
+    plain->style.hatches.clear();
     Scene scene;
-    scene.layers.push_back({.tables = {layer}, .opacity = 1});
+    scene.layers.push_back({.tables = {plain}, .opacity = 1});
     return paintedImage(
         scene, {.view = view, .deviceRatio = 1, .isVector = false, .theme = Theme::Light, .stop = {}});
 }
@@ -100,7 +103,7 @@ private Q_SLOTS:
             for (const double metres : {streetMetres, middleMetres}) {
                 const auto layer = tableOf(plan, "parcel");
                 const View view = viewAt(plan, metres);
-                const QImage shown = mapPicture(layer, view);
+                const QImage shown = mapPicture(*layer, view);
                 const QImage exact = exactPicture(*layer, plan.crs, view, paper);
                 const PictureDifference difference = differenceOf(shown, exact, paper);
                 const QString what = say(plan, metres, difference);
@@ -119,7 +122,7 @@ private Q_SLOTS:
             const auto layer = tableOf(plan, "parcel");
             const double metres = farMetres(plan);
             const View view = viewAt(plan, metres);
-            const QImage shown = mapPicture(layer, view);
+            const QImage shown = mapPicture(*layer, view);
             const QImage exact = exactPicture(*layer, plan.crs, view, paper);
             const PictureDifference difference = differenceOf(shown, exact, paper);
             const QString what = say(plan, metres, difference);
