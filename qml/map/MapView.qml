@@ -213,7 +213,7 @@ FocusScope {
     Accessible.role: Accessible.Canvas
     Accessible.name: qsTr("Map of %1").arg(root.session.name)
     Keys.onPressed: event => {
-        if (event.modifiers & (Qt.AltModifier | Qt.ControlModifier) && event.key !== Qt.Key_Plus) {
+        if (event.modifiers & (Qt.AltModifier | Qt.ControlModifier) && event.key !== Qt.Key_Plus && event.key !== Qt.Key_Return) {
             event.accepted = false;
         } else if (event.key === Qt.Key_Space) {
             gestures.spaceHeld = true;

@@ -281,6 +281,7 @@ void HandTest::aLassoSelectsJustWhatItHolds() {
     m_driver->command("lassoTool");
     const QPolygonF ring(QList<QPointF>{{200, 150}, {700, 200}, {450, 380}, {750, 600}, {180, 560}});
     const auto expected = parcelsIn(ring, false);
+    const QPointF at = m_hand->pointOf(m_plan.place);
     for (const QPointF& corner : ring) {
         m_hand->click(corner);
     }
@@ -289,6 +290,7 @@ void HandTest::aLassoSelectsJustWhatItHolds() {
     m_driver->key(Qt::Key_Return);
     QTRY_COMPARE(parcelsSelected(), expected);
     QTRY_VERIFY(m_hand->map()->width() < m_driver->window()->width() - 500); // the inspector is open
+    QTRY_VERIFY(QLineF(at, m_hand->pointOf(m_plan.place)).length() < 1); // and the map back in its place
     const QPolygonF half(QList<QPointF>{{450, 100}, {600, 100}, {600, 600}, {450, 600}});
     const auto left = expected - parcelsIn(half, false);
     for (const QPointF& corner : half) {
