@@ -69,23 +69,22 @@ public:
           m_factor(widthFactor(metresPerPixel(canvas.view))) {}
 
     void paint(const Detail& detail) {
-        paintSmall(detail);
+        paintGround(detail);
         for (const std::uint32_t index : detail.paths) {
             if (m_canvas->stop.stop_requested()) {
                 return;
             }
-            if (sizePx(index) >= outlineFromPx) {
-                paintLarge(index);
-            }
+            paintShape(index);
         }
     }
 
 private:
-    /// Splats and shapes under outlineFromPx together, then the outlines that show already.
-    void paintSmall(const Detail& detail) {
+    /// Splats, and below the shapes under outlineFromPx their fills taken together: one smoothed edge over the
+    /// other would let the paper through, and in small shapes edges are much of what is seen.
+    void paintGround(const Detail& detail) {
         std::vector<std::uint32_t> small;
         std::ranges::copy_if(detail.paths, std::back_inserter(small), [this](std::uint32_t index) {
-            return sizePx(index) < outlineFromPx;
+            return sizePx(index) < outlineFromPx && lookOf(index).fill.alpha > 0;
         });
         if (detail.splats.empty() && small.empty()) {
             return;
@@ -100,39 +99,32 @@ private:
             }
         }
         for (const std::uint32_t index : small) {
-            if (beginShape(index, 0) && lookOf(index).fill.alpha > 0) {
+            if (beginShape(index, 0)) {
                 addRings(index, true, 0);
                 m_raster.collect(splats, lookOf(index).fill);
             }
         }
         splats.paintOver(m_pixels);
-        for (const std::uint32_t index : small) {
-            const double share = outlineShare(sizePx(index));
-            const PaintClass& look = lookOf(index);
-            if (m_canvas->stop.stop_requested()) {
-                return;
-            }
-            if (share * look.stroke.alpha / 255 > faintest && beginShape(index, outlinePx(look))) {
-                addRings(index, false, outlinePx(look));
-                m_raster.paint(m_pixels, {.fill = look.fill, .stroke = look.stroke, .strokeAlpha = share});
-            }
-        }
     }
 
-    void paintLarge(std::uint32_t index) {
+    void paintShape(std::uint32_t index) {
         const PaintClass& look = lookOf(index);
-        const double widthPx = outlinePx(look);
-        if (!beginShape(index, widthPx)) {
+        const double size = sizePx(index);
+        const double share = outlineShare(size);
+        const double widthPx = share * look.stroke.alpha / 255 > faintest ? outlinePx(look) : 0;
+        // What shines through lies on the ground already.
+        const bool fills = look.fill.alpha > 0 && (size >= outlineFromPx || look.fill.alpha == 255);
+        if ((!fills && widthPx <= 0) || !beginShape(index, widthPx)) {
             return;
         }
-        if (widthPx > broadPx || m_raster.regionPx() > largePx) {
+        if (size >= outlineFromPx && (widthPx > broadPx || m_raster.regionPx() > largePx)) {
             m_painter->setPen(outlinePen(look, m_factor));
             m_painter->setBrush(toQColor(look.fill));
             m_painter->drawPath(pathOf(*m_layer, index, *m_map, *m_canvas));
             return;
         }
-        addRings(index, look.fill.alpha > 0, look.stroke.alpha > 0 ? widthPx : 0);
-        m_raster.paint(m_pixels, {.fill = look.fill, .stroke = look.stroke});
+        addRings(index, fills, widthPx);
+        m_raster.paint(m_pixels, {.fill = look.fill, .stroke = look.stroke, .strokeAlpha = share});
     }
 
     bool beginShape(std::uint32_t index, double widthPx) {
