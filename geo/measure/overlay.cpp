@@ -56,11 +56,25 @@ struct Cluster {
     std::vector<std::uint32_t> members;
 };
 
-Result<std::vector<Cluster>>
-clustersOf(const SoundAreas& features, const GeosContext& geos, const Progress& progress) {
-    std::vector<std::uint32_t> all(features.size());
-    std::iota(all.begin(), all.end(), 0U);
-    const auto overlaps = overlapsOf(features, all, progress);
+/// Those whose box meets the box of a zone: what lies elsewhere is not looked at.
+std::vector<std::uint32_t> nearZones(const SoundAreas& features, const SoundAreas& zones) {
+    std::vector<std::uint32_t> near;
+    for (std::uint32_t i = 0; i < features.size(); ++i) {
+        for (std::uint32_t z = 0; z < zones.size(); ++z) {
+            if (features.box(i).intersects(zones.box(z))) {
+                near.push_back(i);
+                break;
+            }
+        }
+    }
+    return near;
+}
+
+Result<std::vector<Cluster>> clustersOf(const SoundAreas& features,
+                                        std::span<const std::uint32_t> chosen,
+                                        const GeosContext& geos,
+                                        const Progress& progress) {
+    const auto overlaps = overlapsOf(features, chosen, progress);
     if (!overlaps) {
         return std::unexpected(overlaps.error());
     }
@@ -112,7 +126,7 @@ Result<Overlay> overlay(const OverlayInput& input, const Progress& progress) {
     const GeosContext geos;
     const SoundAreas features(input.features, geos);
     const SoundAreas zones(input.zones, geos);
-    const auto clusters = clustersOf(features, geos, progress);
+    const auto clusters = clustersOf(features, nearZones(features, zones), geos, progress);
     if (!clusters) {
         return std::unexpected(clusters.error());
     }
