@@ -240,6 +240,10 @@ private:
         return area;
     }
 
+    [[nodiscard]] Geometry landOf(bool up, int index, int from, int to) const {
+        return up ? upArea(index, from, to) : makePolygon({acrossRing(index, from, to)});
+    }
+
     void addStreet(bool up, int index, int blocks) {
         DemoStreet street{.up = up,
                           .index = index,
@@ -248,14 +252,13 @@ private:
         for (int i = 0; i <= blocks; ++i) {
             street.centre.push_back(up ? m_district.node(index, i) : m_district.node(i, index));
         }
-        street.area.kind = ShapeKind::Area;
+        street.area = landOf(up, index, 0, blocks);
         const int stretches = stretchesOf(blocks);
         for (int i = 0; i < stretches; ++i) {
             const int from = blocks * i / stretches;
             const int to = blocks * (i + 1) / stretches;
             DemoStretch stretch{.street = static_cast<int>(m_district.streets.size()), .number = i + 1};
-            stretch.area = up ? upArea(index, from, to) : makePolygon({acrossRing(index, from, to)});
-            append(street.area, stretch.area);
+            stretch.area = landOf(up, index, from, to);
             m_district.parcels.push_back({.ring = {},
                                           .code = "1207",
                                           .block = -1,

@@ -164,6 +164,17 @@ TEST_CASE("Every shape of the district is valid and lies where it should") {
     }
 }
 
+TEST_CASE("The land of a street of several stretches is one valid area") {
+    const auto district = layOut({.parcels = 3'000}, {});
+    REQUIRE(district);
+    REQUIRE(district->stretches.size() > district->streets.size());
+    const GeosContext context;
+    for (const DemoStreet& street : district->streets) {
+        CAPTURE(street.name);
+        CHECK(validityOf(context, street.area).valid);
+    }
+}
+
 TEST_CASE("The parcels of a block fill it without gap or overlap") {
     const auto district = layOut({}, {});
     REQUIRE(district);
