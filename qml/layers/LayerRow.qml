@@ -152,24 +152,28 @@ Item {
         opacity: root.shown ? 1 : 0.5
         onStyleMenuWanted: styleMenu.popup()
     }
-    StyleMenu {
+    LazyMenu {
         id: styleMenu
-        styles: root.model.styles
-        columns: root.model.columns
-        methods: root.model.methods
-        style: root.model.style
-        onChosen: style => root.layers.setStyle(root.index, style)
+        sourceComponent: StyleMenu {
+            styles: root.model.styles
+            columns: root.model.columns
+            methods: root.model.methods
+            style: root.model.style
+            onChosen: style => root.layers.setStyle(root.index, style)
+        }
     }
-    LayerMenu {
+    LazyMenu {
         id: menu
-        index: root.index
-        styles: root.model.styles
-        columns: root.model.columns
-        methods: root.model.methods
-        style: root.model.style
-        onStyleWanted: style => root.layers.setStyle(root.index, style)
-        onZoomWanted: root.zoomWanted()
-        onTableWanted: root.tableWanted()
-        onMoveWanted: to => root.moveWanted(to)
+        sourceComponent: LayerMenu {
+            index: root.index
+            styles: root.model.styles
+            columns: root.model.columns
+            methods: root.model.methods
+            style: root.model.style
+            onStyleWanted: style => root.layers.setStyle(root.index, style)
+            onZoomWanted: root.zoomWanted()
+            onTableWanted: root.tableWanted()
+            onMoveWanted: to => root.moveWanted(to)
+        }
     }
 }
