@@ -63,16 +63,16 @@ void WorkLights::read() {
         [layers, today = m_session->today().toStdString()](Plan& plan) {
             return readLights(plan, today, layers);
         },
-        [this, run](const Result<LightsByLayer>& lights) {
+        [this, run, asked = m_wanted](const Result<LightsByLayer>& lights) {
             // A plan that is being closed or held by another program: its change will ask again.
             if (lights && run == m_run) {
-                take(*lights);
+                take(asked, *lights);
             }
         });
 }
 
-void WorkLights::take(const LightsByLayer& lights) {
-    for (const QString& layer : std::as_const(m_wanted)) {
+void WorkLights::take(const QStringList& asked, const LightsByLayer& lights) {
+    for (const QString& layer : asked) {
         const auto found = lights.find(layer.toStdString());
         auto codes = found == lights.end() ? LightByUid() : lightCodesOf(found->second);
         const Pointer before = m_lights.value(layer);

@@ -34,7 +34,8 @@ Q_SIGNALS:
 private:
     void readSoon();
     void read();
-    void take(const LightsByLayer& lights);
+    /// \param asked what was wanted when the plan was read; more may be by now
+    void take(const QStringList& asked, const LightsByLayer& lights);
 
     QPointer<Session> m_session;
     QStringList m_wanted;
