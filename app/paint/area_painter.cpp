@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -19,6 +21,9 @@ constexpr double broadPx = 2.4;
 constexpr std::size_t largePx = 400'000;
 /// Points nearer than this to the last are left out.
 constexpr double nearPx = 0.33;
+/// Points that bend a line by less are left out, but few in a row, so that a curve stays one.
+constexpr double hairPx = 0.05;
+constexpr int mostStraight = 3;
 /// A fainter outline is not seen.
 constexpr double faintest = 0.06;
 
@@ -28,43 +33,60 @@ QPen outlinePen(const PaintClass& look, double factor) {
     return pen;
 }
 
-/// The picture that a painter draws on without moving it, null for all others.
-QImage* pictureUnder(QPainter& painter, const Canvas& canvas) {
-    if (painter.device()->devType() != QInternal::Image) {
-        return nullptr;
+/// What a thread paints with from one picture to the next: getting such memory anew costs more than painting.
+struct Scratch {
+    QImage image; ///< of the layer alone, so that its areas can tell what others of it cover
+    AreaRaster raster;
+    SplatBuffer splats;
+};
+
+Scratch& scratchFor(int widthPx, int heightPx) {
+    thread_local std::unique_ptr<Scratch> scratch;
+    thread_local std::int64_t largestPx = 0;
+    constexpr std::int64_t keptPx = 4'000'000; // a page for the printer goes when it is done
+    if (scratch == nullptr || largestPx > keptPx) {
+        scratch = std::make_unique<Scratch>();
+        largestPx = 0;
     }
-    auto* image = static_cast<QImage*>(painter.device());
-    const QTransform transform = painter.deviceTransform();
-    const double ratio = canvas.deviceRatio;
-    const bool isPlain = transform.isScaling() ? transform.m11() == ratio && transform.m22() == ratio
-                                               : transform.isIdentity();
-    const bool isWhole =
-        image->width() == std::lround(canvas.view.widthPx() * ratio) &&
-        image->height() == std::lround(canvas.view.heightPx() * ratio);
-    return isPlain && isWhole && transform.dx() == 0 && transform.dy() == 0 &&
-                   image->format() == QImage::Format_ARGB32_Premultiplied && painter.opacity() >= 1 &&
-                   !painter.hasClipping()
-               ? image
-               : nullptr;
+    largestPx = std::max(largestPx, std::int64_t{widthPx} * heightPx);
+    if (scratch->image.size() != QSize(widthPx, heightPx)) {
+        scratch->image = QImage(widthPx, heightPx, QImage::Format_ARGB32_Premultiplied);
+    }
+    scratch->image.fill(Qt::transparent);
+    scratch->raster.resize(widthPx, heightPx);
+    scratch->splats.resize(static_cast<std::size_t>(widthPx), static_cast<std::size_t>(heightPx));
+    return *scratch;
 }
 
-/// Draws on pixels and, for what is left to it, with a painter on the same picture.
+/// The sides of a box, a bit each, that a point lies beyond.
+unsigned sidesBeyond(const Box& box, Point point) {
+    return (point.x < box.minX ? 1U : 0U) | (point.x > box.maxX ? 2U : 0U) | (point.y < box.minY ? 4U : 0U) |
+           (point.y > box.maxY ? 8U : 0U);
+}
+
+/// Whether a point lies that near to the line through two others.
+bool isWithin(double distance, Point point, Point from, Point to) {
+    const double dx = to.x - from.x;
+    const double dy = to.y - from.y;
+    const double twiceArea = dx * (point.y - from.y) - dy * (point.x - from.x);
+    return twiceArea * twiceArea < distance * distance * (dx * dx + dy * dy);
+}
+
+/// Draws on the pixels of an image and, for what is left to it, with a painter on the same.
 class PixelAreas {
 public:
-    PixelAreas(QImage& image,
+    PixelAreas(Scratch& scratch,
                QPainter& painter,
                const DisplayLayer& layer,
                const PixelMap& map,
                const Canvas& canvas)
-        : m_pixels(reinterpret_cast<std::uint32_t*>(image.bits()), // 32 bits a pixel: rows have no gaps
-                   static_cast<std::size_t>(image.width()) * static_cast<std::size_t>(image.height())),
+        : m_pixels(reinterpret_cast<std::uint32_t*>(scratch.image.bits()), // 32 bits: rows have no gaps
+                   static_cast<std::size_t>(scratch.image.sizeInBytes()) / sizeof(std::uint32_t)),
           m_painter(&painter),
           m_layer(&layer),
           m_map(&map),
           m_canvas(&canvas),
-          m_raster(image.width(), image.height()),
-          m_width(static_cast<std::size_t>(image.width())),
-          m_height(static_cast<std::size_t>(image.height())),
+          m_scratch(&scratch),
           m_cursor(*layer.snapshot),
           m_factor(widthFactor(metresPerPixel(canvas.view))) {}
 
@@ -79,17 +101,17 @@ public:
     }
 
 private:
-    /// Splats, and below the shapes under outlineFromPx their fills taken together: one smoothed edge over the
-    /// other would let the paper through, and in small shapes edges are much of what is seen.
+    /// Splats, and of the shapes under outlineFromPx the fills that shine through, taken together: one smoothed
+    /// edge over the other would let the paper through, and in small shapes edges are much of what is seen.
     void paintGround(const Detail& detail) {
         std::vector<std::uint32_t> small;
         std::ranges::copy_if(detail.paths, std::back_inserter(small), [this](std::uint32_t index) {
-            return sizePx(index) < outlineFromPx && lookOf(index).fill.alpha > 0;
+            return shinesThrough(lookOf(index)) && sizePx(index) < outlineFromPx;
         });
         if (detail.splats.empty() && small.empty()) {
             return;
         }
-        SplatBuffer splats(m_width, m_height);
+        SplatBuffer& splats = m_scratch->splats;
         const double areaScale = m_map->pixelsPerSquareMetre();
         for (const std::uint32_t index : detail.splats) {
             const auto [page, slot] = m_cursor(index);
@@ -101,7 +123,7 @@ private:
         for (const std::uint32_t index : small) {
             if (beginShape(index, 0)) {
                 addRings(index, true, 0);
-                m_raster.collect(splats, lookOf(index).fill);
+                m_scratch->raster.collect(splats, lookOf(index).fill);
             }
         }
         splats.paintOver(m_pixels);
@@ -113,25 +135,25 @@ private:
         const double share = outlineShare(size);
         const double widthPx = share * look.stroke.alpha / 255 > faintest ? outlinePx(look) : 0;
         // What shines through lies on the ground already.
-        const bool fills = look.fill.alpha > 0 && (size >= outlineFromPx || look.fill.alpha == 255);
+        const bool fills = look.fill.alpha == 255 || (shinesThrough(look) && size >= outlineFromPx);
         if ((!fills && widthPx <= 0) || !beginShape(index, widthPx)) {
             return;
         }
-        if (size >= outlineFromPx && (widthPx > broadPx || m_raster.regionPx() > largePx)) {
+        if (size >= outlineFromPx && (widthPx > broadPx || m_scratch->raster.regionPx() > largePx)) {
             m_painter->setPen(outlinePen(look, m_factor));
             m_painter->setBrush(toQColor(look.fill));
             m_painter->drawPath(pathOf(*m_layer, index, *m_map, *m_canvas));
             return;
         }
         addRings(index, fills, widthPx);
-        m_raster.paint(m_pixels, {.fill = look.fill, .stroke = look.stroke, .strokeAlpha = share});
+        m_scratch->raster.paint(m_pixels, {.fill = look.fill, .stroke = look.stroke, .strokeAlpha = share});
     }
 
     bool beginShape(std::uint32_t index, double widthPx) {
         const auto [page, slot] = m_cursor(index);
         const Box box = m_map->pixelBox(page->boxes[slot]);
         // Half the outline lies outside, and a point of a bent edge may lie beside a straight box.
-        return std::isfinite(box.minX + box.maxY) && m_raster.begin(box.grown(widthPx / 2 + 1));
+        return std::isfinite(box.minX + box.maxY) && m_scratch->raster.begin(box.grown(widthPx / 2 + 1));
     }
 
     void addRings(std::uint32_t index, bool fills, double widthPx) {
@@ -142,24 +164,43 @@ private:
             for (bool isHole = false; ring < page->polygonEnds[polygon]; ++ring, isHole = true) {
                 project(page->part(ring));
                 if (fills) {
-                    m_raster.addRing(m_points, isHole);
+                    m_scratch->raster.addRing(m_points, isHole);
                 }
                 if (widthPx > 0) {
-                    m_raster.addOutline(m_points, widthPx);
+                    m_scratch->raster.addOutline(m_points, widthPx);
                 }
             }
         }
     }
 
+    /// Of the points those that change the picture: not what is nearer to the last than can be seen, nor what
+    /// lies, as its neighbours do, beyond the same side of the window or, but for a hair, on one line.
     void project(std::span<const Point> plan) {
+        const double nearM = nearPx / m_map->pixelsPerMetre();
+        const double hairM = hairPx / m_map->pixelsPerMetre();
+        const Box& window = m_map->planWindow();
         m_points.clear();
+        Point last{};
+        unsigned sides = 0; // that the last point lies beyond
+        int straight = 0;   // points left out since the last
         for (std::size_t i = 0; i < plan.size(); ++i) {
-            const Point pixel = m_map->pixel(plan[i]);
+            const Point point = plan[i];
             const bool isEnd = i == 0 || i + 1 == plan.size();
-            if (isEnd || std::abs(pixel.x - m_points.back().x) > nearPx ||
-                std::abs(pixel.y - m_points.back().y) > nearPx) {
-                m_points.push_back(pixel);
+            if (!isEnd && std::abs(point.x - last.x) <= nearM && std::abs(point.y - last.y) <= nearM) {
+                continue;
             }
+            const unsigned own = sidesBeyond(window, point);
+            if (!isEnd && (sides & own & sidesBeyond(window, plan[i + 1])) != 0) {
+                continue;
+            }
+            if (!isEnd && straight < mostStraight && isWithin(hairM, point, last, plan[i + 1])) {
+                ++straight;
+                continue;
+            }
+            straight = 0;
+            m_points.push_back(m_map->pixel(point));
+            last = point;
+            sides = own;
         }
     }
 
@@ -171,6 +212,9 @@ private:
     [[nodiscard]] const PaintClass& lookOf(std::uint32_t index) const {
         return m_layer->style.classes[m_layer->classes[index]];
     }
+    static bool shinesThrough(const PaintClass& look) {
+        return look.fill.alpha > 0 && look.fill.alpha < 255;
+    }
     [[nodiscard]] double outlinePx(const PaintClass& look) const {
         return look.strokeWidthPx * m_factor * m_canvas->deviceRatio;
     }
@@ -180,9 +224,7 @@ private:
     const DisplayLayer* m_layer;
     const PixelMap* m_map;
     const Canvas* m_canvas;
-    AreaRaster m_raster;
-    std::size_t m_width;
-    std::size_t m_height;
+    Scratch* m_scratch;
     PageCursor m_cursor;
     double m_factor;
     std::vector<Point> m_points;
@@ -219,21 +261,15 @@ void paintAreas(QPainter& painter,
         paintPaths(painter, layer, all, map, canvas);
         return;
     }
-    if (QImage* image = pictureUnder(painter, canvas)) {
-        PixelAreas(*image, painter, layer, map, canvas).paint(detail);
-        return;
-    }
     const double ratio = canvas.deviceRatio;
-    QImage image(static_cast<int>(std::lround(canvas.view.widthPx() * ratio)),
-                 static_cast<int>(std::lround(canvas.view.heightPx() * ratio)),
-                 QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(ratio);
-    image.fill(Qt::transparent);
-    QPainter own(&image);
+    Scratch& scratch = scratchFor(static_cast<int>(std::lround(canvas.view.widthPx() * ratio)),
+                                  static_cast<int>(std::lround(canvas.view.heightPx() * ratio)));
+    scratch.image.setDevicePixelRatio(ratio);
+    QPainter own(&scratch.image);
     own.setRenderHint(QPainter::Antialiasing);
-    PixelAreas(image, own, layer, map, canvas).paint(detail);
+    PixelAreas(scratch, own, layer, map, canvas).paint(detail);
     own.end();
-    painter.drawImage(QPointF(0, 0), image);
+    painter.drawImage(QPointF(0, 0), scratch.image);
 }
 
 } // namespace tuban

@@ -1,34 +1,56 @@
 #include "geo/paint/area_raster.h"
 
+#include "geo/paint/lanes.h"
 #include "geo/shape/ring.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <cmath>
+#include <cstring>
+#include <utility>
 
 namespace tuban {
 
 namespace {
-
-constexpr float seen = 1.0F / 512;
 
 std::uint32_t opaque(Colour colour) {
     return 0xff000000U | (std::uint32_t{colour.red} << 16U) | (std::uint32_t{colour.green} << 8U) |
            std::uint32_t{colour.blue};
 }
 
-/// `over` laid on `under` with a share of 0..256, two channels at a time.
-std::uint32_t blended(std::uint32_t under, std::uint32_t over, std::uint32_t share) {
-    constexpr std::uint32_t pair = 0x00ff00ffU;
-    constexpr std::uint32_t half = 0x00800080U;
-    const std::uint32_t rest = 256 - share;
-    const std::uint32_t low = ((over & pair) * share + (under & pair) * rest + half) >> 8U;
-    const std::uint32_t high = ((over >> 8U) & pair) * share + ((under >> 8U) & pair) * rest + half;
-    return (low & pair) | (high & ~pair);
+/// Shares of 0..256 of covers of 0..1 and more.
+Words sharesOf(Floats cover, float alpha256) {
+    return reinterpret_cast<Words>(
+        __builtin_convertvector(least(cover, allOf(1.0F)) * alpha256 + 0.5F, Ints));
 }
 
-std::uint32_t shareOf(float cover, float alpha) {
-    return static_cast<std::uint32_t>(std::min(cover, 1.0F) * alpha * 256 + 0.5F);
+Floats sizeOf(Floats value) {
+    return most(value, -value);
+}
+
+/// Integral of clamp(x, 0, 1) from 0 to each x.
+Floats ramp(Floats x) {
+    const Floats inside = within01(x);
+    return inside * inside * 0.5F + most(x, allOf(1.0F)) - 1.0F;
+}
+
+constexpr Floats firstFour{0, 1, 2, 3};
+
+/// What a band covers of a pixel whose beginning lies `middle` before the band's middle.
+Floats coverOf(Floats middle, float half) {
+    return within01(middle + half) - within01(middle - half);
+}
+
+/// Adds the differences of the covers of four pixels that an edge crosses.
+/// \param offset where the first of them begins, from the beginning of the edge
+/// \return cover of the last
+float addCovers(float* row, float offset, float run, float heightPerRun, float before) {
+    const Floats toRight = firstFour + (offset + 1);
+    const Floats covers = (ramp(toRight) - ramp(toRight - run)) * heightPerRun;
+    const Floats shifted = __builtin_shufflevector(covers, allOf(before), 4, 0, 1, 2);
+    store(row, loaded<Floats>(row) + covers - shifted);
+    return covers[lanes - 1];
 }
 
 } // namespace
@@ -39,18 +61,29 @@ bool AreaRaster::begin(const Box& boxPx) {
     };
     m_left = within(std::floor(boxPx.minX), m_width);
     m_top = within(std::floor(boxPx.minY), m_height);
-    m_columns = within(std::ceil(boxPx.maxX), m_width) - m_left;
+    const auto even = [](int count) { return (count + lanes - 1) / lanes * lanes; };
+    // Whole lanes where the picture has room for them.
+    m_columns = std::min(even(within(std::ceil(boxPx.maxX), m_width) - m_left), m_width - m_left);
     m_rows = within(std::ceil(boxPx.maxY), m_height) - m_top;
     m_hasFill = false;
     m_hasOutline = false;
     if (boxPx.empty() || m_columns <= 0 || m_rows <= 0) {
         return false;
     }
-    m_stride = m_columns + 2;
+    // Lanes that begin in a row's last cell end in what is beyond.
+    m_stride = even(m_columns) + 2 * lanes;
+    constexpr int leastBlock = lanes;
+    m_blockBits = std::countr_zero(static_cast<unsigned>(leastBlock));
+    while ((m_stride - 1) >> m_blockBits >= blocks) {
+        ++m_blockBits;
+    }
     const auto cells = static_cast<std::size_t>(m_stride * m_rows);
     if (m_cover.size() < cells) {
         m_cover.resize(cells);
         m_outline.resize(cells);
+    }
+    if (m_touched.size() < static_cast<std::size_t>(m_rows)) {
+        m_touched.resize(static_cast<std::size_t>(m_rows));
     }
     return true;
 }
@@ -75,19 +108,16 @@ void AreaRaster::addEdge(Point from, Point to, float sign) {
         std::swap(from, to);
         sign = -sign;
     }
-    const double left = m_left;
-    const double top = m_top;
-    const double lowest = std::min(to.y - top, static_cast<double>(m_rows));
-    double y = std::max(from.y - top, 0.0);
-    if (y >= lowest) {
-        return;
-    }
+    from = {from.x - m_left, from.y - m_top};
+    to = {to.x - m_left, to.y - m_top};
     const double slope = (to.x - from.x) / (to.y - from.y);
-    double x = from.x - left + (y - (from.y - top)) * slope;
+    const double lowest = std::min(to.y, static_cast<double>(m_rows));
+    double y = std::max(from.y, 0.0);
+    double x = from.x + (y - from.y) * slope;
     for (int row = static_cast<int>(y); y < lowest; ++row) {
         const double nextY = std::min(static_cast<double>(row + 1), lowest);
         const double nextX = x + (nextY - y) * slope;
-        addToRow(m_cover.data() + static_cast<std::ptrdiff_t>(row) * m_stride,
+        addToRow(row,
                  static_cast<float>(std::min(x, nextX)),
                  static_cast<float>(std::max(x, nextX)),
                  sign * static_cast<float>(nextY - y));
@@ -98,7 +128,7 @@ void AreaRaster::addEdge(Point from, Point to, float sign) {
 
 /// Part of an edge within a row, from x to x: pixels right of it are covered by its whole height, those it
 /// crosses by what lies right of it in them.
-void AreaRaster::addToRow(float* row, float fromX, float toX, float height) {
+inline void AreaRaster::addToRow(int row, float fromX, float toX, float height) {
     const auto right = static_cast<float>(m_columns);
     if (toX > right) { // what is right of the region covers nothing in it
         if (fromX >= right) {
@@ -108,38 +138,35 @@ void AreaRaster::addToRow(float* row, float fromX, float toX, float height) {
         toX = right;
     }
     if (fromX < 0) { // what is left of it covers whole rows
+        const float beyond = toX <= 0 ? height : height * -fromX / (toX - fromX);
+        m_cover[static_cast<std::size_t>(row * m_stride)] += beyond;
+        touch(row, 0, 0);
         if (toX <= 0) {
-            row[0] += height;
             return;
         }
-        const float beyond = height * -fromX / (toX - fromX);
-        row[0] += beyond;
         height -= beyond;
         fromX = 0;
     }
-    const int first = static_cast<int>(fromX);
-    const int last = static_cast<int>(toX);
-    if (first == last) {
-        const float middle = (fromX + toX) / 2 - static_cast<float>(first);
-        row[first] += height * (1 - middle);
-        row[first + 1] += height * middle;
+    float* cells = m_cover.data() + static_cast<std::ptrdiff_t>(row) * m_stride;
+    int column = static_cast<int>(fromX);
+    if (column == static_cast<int>(toX)) {
+        const float leftOfIt = height * ((fromX + toX) / 2 - static_cast<float>(column));
+        cells[column] += height - leftOfIt;
+        cells[column + 1] += leftOfIt;
+        touch(row, column, column + 1);
         return;
     }
-    // Cover of a pixel is the integral of the edge's progress across it.
-    const float perPixel = height / (toX - fromX);
-    float before = 0; // cover that earlier pixels of the run gave to the sum
-    float progress = 0;
-    for (int column = first; column <= last; ++column) {
-        const float enter = std::max(fromX, static_cast<float>(column));
-        const float leave = std::min(toX, static_cast<float>(column + 1));
-        const float gained = perPixel * (leave - enter);
-        // The part gained inside covers on average from the middle of its run to the pixel's right edge.
-        const float inside = gained * (static_cast<float>(column + 1) - (enter + leave) / 2);
-        row[column] += progress + inside - before;
-        before = progress + inside;
-        progress += gained;
+    // The cover of a pixel is the mean, along the edge, of how much of the pixel lies right of it.
+    const float run = toX - fromX;
+    const float perRun = height / run;
+    float before = 0; // cover of the pixel to the left
+    for (; static_cast<float>(column + lanes) <= toX; column += lanes) {
+        touch(row, column, column);
+        before = addCovers(cells + column, static_cast<float>(column) - fromX, run, perRun, before);
     }
-    row[last + 1] += height - before;
+    before = addCovers(cells + column, static_cast<float>(column) - fromX, run, perRun, before);
+    cells[column + lanes] += height - before;
+    touch(row, column, column + lanes);
 }
 
 void AreaRaster::addOutline(std::span<const Point> line, double widthPx) {
@@ -149,89 +176,163 @@ void AreaRaster::addOutline(std::span<const Point> line, double widthPx) {
     }
 }
 
-/// Columns of the band, or rows where it is steeper: its cut with the middle of each is spread over the
-/// pixels there.
+/// A band that runs along the columns covers in each of them, one that is steeper in each row, what lies within
+/// half its breadth of its middle there.
 void AreaRaster::addBand(Point from, Point to, double widthPx) {
     const double dx = to.x - from.x;
     const double dy = to.y - from.y;
-    const bool isSteep = std::abs(dy) > std::abs(dx);
-    const double run = isSteep ? std::abs(dy) : std::abs(dx);
-    if (run <= 0) {
+    if (dx == 0 && dy == 0) {
         return;
     }
-    // Along: the direction the band runs; across: where it is spread.
-    const double alongA = isSteep ? from.y - m_top : from.x - m_left;
-    const double alongB = isSteep ? to.y - m_top : to.x - m_left;
-    const double acrossA = isSteep ? from.x - m_left : from.y - m_top;
-    const double acrossB = isSteep ? to.x - m_left : to.y - m_top;
-    const int alongEnd = isSteep ? m_rows : m_columns;
-    const int acrossEnd = isSteep ? m_columns : m_rows;
-    const std::ptrdiff_t alongStep = isSteep ? m_stride : 1;
-    const std::ptrdiff_t acrossStep = isSteep ? 1 : m_stride;
-    const double low = std::max(std::min(alongA, alongB), 0.0);
-    const double high = std::min(std::max(alongA, alongB), static_cast<double>(alongEnd));
-    const double slope = (acrossB - acrossA) / (alongB - alongA);
-    const auto half = static_cast<float>(widthPx / 2 * std::hypot(dx, dy) / run);
-    for (int along = static_cast<int>(low); along < high; ++along) {
-        const double enter = std::max(low, static_cast<double>(along));
-        const double leave = std::min(high, along + 1.0);
-        const auto share = static_cast<float>(leave - enter);
-        const auto middle = static_cast<float>(acrossA + ((enter + leave) / 2 - alongA) * slope);
-        const float lowEdge = std::max(middle - half, 0.0F);
-        const float highEdge = std::min(middle + half, static_cast<float>(acrossEnd));
-        float* cell = m_outline.data() + along * alongStep;
-        for (int across = static_cast<int>(lowEdge); static_cast<float>(across) < highEdge; ++across) {
-            const float covered = std::min(highEdge, static_cast<float>(across + 1)) -
-                                  std::max(lowEdge, static_cast<float>(across));
-            cell[across * acrossStep] += share * covered;
+    from = {from.x - m_left, from.y - m_top};
+    to = {to.x - m_left, to.y - m_top};
+    if (std::abs(dy) > std::abs(dx)) {
+        addSteepBand({from.y, to.y, from.x, dx / dy, widthPx, m_rows});
+    } else {
+        addFlatBand({from.x, to.x, from.y, dy / dx, widthPx, m_columns});
+    }
+}
+
+AreaRaster::Band::Band(double from, double to, double acrossFrom, double slopeOfIt, double widthPx, int end)
+    : low(static_cast<float>(std::max(std::min(from, to), 0.0))),
+      high(static_cast<float>(std::min(std::max(from, to), static_cast<double>(end)))),
+      start(static_cast<float>(acrossFrom + (std::max(std::min(from, to), 0.0) - from) * slopeOfIt)),
+      slope(static_cast<float>(slopeOfIt)),
+      half(static_cast<float>(widthPx / 2 * std::sqrt(1 + slopeOfIt * slopeOfIt))) {}
+
+void AreaRaster::addSteepBand(const Band& band) {
+    for (int row = static_cast<int>(band.low); static_cast<float>(row) < band.high; ++row) {
+        const float enter = std::max(band.low, static_cast<float>(row));
+        const float leave = std::min(band.high, static_cast<float>(row + 1));
+        const float middle = band.middle((enter + leave) / 2);
+        const float end = std::min(middle + band.half, static_cast<float>(m_columns));
+        float* cells = m_outline.data() + static_cast<std::ptrdiff_t>(row) * m_stride;
+        for (int column = static_cast<int>(std::max(middle - band.half, 0.0F)); static_cast<float>(column) < end;
+             column += lanes) {
+            const Floats covered = coverOf(middle - firstFour - static_cast<float>(column), band.half);
+            store(cells + column, loaded<Floats>(cells + column) + covered * (leave - enter));
+            touch(row, column, column + lanes - 1);
+        }
+    }
+}
+
+void AreaRaster::addFlatBand(const Band& band) {
+    for (int column = static_cast<int>(band.low); static_cast<float>(column) < band.high; column += lanes) {
+        const Floats left = firstFour + static_cast<float>(column);
+        const Floats enter = most(left, allOf(band.low));
+        const Floats leave = least(left + 1.0F, allOf(band.high));
+        const Floats share = most(leave - enter, Floats{});
+        const Floats middle = band.middle((enter + leave) / 2.0F);
+        const float first = band.middle(std::max(band.low, static_cast<float>(column)));
+        const float last = band.middle(std::min(band.high, static_cast<float>(column + lanes)));
+        const float end = std::min(std::max(first, last) + band.half, static_cast<float>(m_rows));
+        for (int row = static_cast<int>(std::max(std::min(first, last) - band.half, 0.0F));
+             static_cast<float>(row) < end;
+             ++row) {
+            float* cells = m_outline.data() + static_cast<std::ptrdiff_t>(row) * m_stride + column;
+            store(cells,
+                  loaded<Floats>(cells) + coverOf(middle - static_cast<float>(row), band.half) * share);
+            touch(row, column, column + lanes - 1);
         }
     }
 }
 
 void AreaRaster::paint(std::span<std::uint32_t> pixels, const Look& look) {
     assert(pixels.size() == static_cast<std::size_t>(m_width) * static_cast<std::size_t>(m_height));
-    const std::uint32_t fill = opaque(look.fill);
-    const std::uint32_t stroke = opaque(look.stroke);
-    const float fillAlpha = static_cast<float>(look.fill.alpha) / 255;
-    const float strokeAlpha = static_cast<float>(look.stroke.alpha * look.strokeAlpha) / 255;
+    const Words fill = allOf(opaque(look.fill));
+    const Words stroke = allOf(opaque(look.stroke));
+    const float fillAlpha = static_cast<float>(look.fill.alpha) / 255 * 256;
+    const bool isOpaque = look.fill.alpha == 255;
+    const float strokeAlpha = static_cast<float>(look.stroke.alpha * look.strokeAlpha) / 255 * 256;
     for (int row = 0; row < m_rows; ++row) {
         float* cover = m_cover.data() + static_cast<std::ptrdiff_t>(row) * m_stride;
         float* outline = m_outline.data() + static_cast<std::ptrdiff_t>(row) * m_stride;
         std::uint32_t* pixel = pixels.data() + static_cast<std::ptrdiff_t>(m_top + row) * m_width + m_left;
-        float sum = 0;
-        for (int column = 0; column < m_columns && m_hasFill; ++column) {
-            sum += cover[column];
-            const float covered = std::abs(sum);
-            if (covered > seen) {
-                const std::uint32_t share = shareOf(covered, fillAlpha);
-                pixel[column] = share == 256 ? fill : blended(pixel[column], fill, share);
+        Floats sum{};
+        const auto lay = [&](Words under, int column) {
+            if (m_hasFill) {
+                sum = sum[lanes - 1] + runningSums(loaded<Floats>(cover + column));
+                const Words share = sharesOf(sizeOf(sum), fillAlpha);
+                under = isOpaque ? joined(under, fill, share) : blended(under, fill, share);
             }
-        }
-        for (int column = 0; column < m_columns && m_hasOutline; ++column) {
-            if (outline[column] > seen) {
-                pixel[column] = blended(pixel[column], stroke, shareOf(outline[column], strokeAlpha));
-            }
-        }
-        if (m_hasFill) {
-            std::fill_n(cover, m_stride, 0.0F);
-        }
-        if (m_hasOutline) {
-            std::fill_n(outline, m_stride, 0.0F);
-        }
+            return m_hasOutline
+                       ? blended(under, stroke, sharesOf(loaded<Floats>(outline + column), strokeAlpha))
+                       : under;
+        };
+        sweep(
+            row,
+            [&](int column, int end) {
+                for (; column + lanes <= end; column += lanes) {
+                    store(pixel + column, lay(loaded<Words>(pixel + column), column));
+                }
+                if (column < end) { // fewer than all lanes are left of the row
+                    Words some{};
+                    const auto bytes = static_cast<std::size_t>(end - column) * sizeof(std::uint32_t);
+                    std::memcpy(&some, pixel + column, bytes);
+                    some = lay(some, column);
+                    std::memcpy(pixel + column, &some, bytes);
+                }
+            },
+            [&](int column, int end) {
+                const Words share = sharesOf(sizeOf(allOf(sum[lanes - 1])), fillAlpha);
+                if (share[0] == 256) {
+                    std::fill(pixel + column, pixel + end, fill[0]);
+                } else if (share[0] > 0) {
+                    for (; column < end; ++column) {
+                        const Words under = allOf(pixel[column]);
+                        pixel[column] = (isOpaque ? joined : blended)(under, fill, share)[0];
+                    }
+                }
+            });
     }
 }
 
 void AreaRaster::collect(SplatBuffer& splats, Colour colour) {
     for (int row = 0; row < m_rows; ++row) {
-        float* cover = m_cover.data() + static_cast<std::ptrdiff_t>(row) * m_stride;
+        const float* cover = m_cover.data() + static_cast<std::ptrdiff_t>(row) * m_stride;
         float sum = 0;
-        for (int column = 0; column < m_columns; ++column) {
-            sum += cover[column];
-            if (std::abs(sum) > seen) {
-                splats.addPixel(m_left + column, m_top + row, std::min(std::abs(sum), 1.0F), colour);
-            }
+        const auto add = [&](int column) {
+            splats.addPixel(m_left + column, m_top + row, std::min(std::abs(sum), 1.0F), colour);
+        };
+        sweep(
+            row,
+            [&](int column, int end) {
+                for (; column < end; ++column) {
+                    sum += cover[column];
+                    add(column);
+                }
+            },
+            [&](int column, int end) {
+                for (; column < end; ++column) {
+                    add(column);
+                }
+            });
+    }
+}
+
+template <class Cells, class Gap>
+void AreaRaster::sweep(int row, Cells cells, Gap gap) {
+    std::uint64_t touched = std::exchange(m_touched[static_cast<std::size_t>(row)], 0);
+    int column = 0;
+    while (touched != 0) {
+        const int first = std::countr_zero(touched);
+        const int past = first + std::countr_one(touched >> first);
+        const int begin = first << m_blockBits;
+        const int end = std::min(past << m_blockBits, m_stride);
+        if (column < begin) {
+            gap(column, std::min(begin, m_columns));
         }
-        std::fill_n(cover, m_stride, 0.0F);
+        cells(begin, std::min(end, m_columns));
+        const std::ptrdiff_t offset = static_cast<std::ptrdiff_t>(row) * m_stride;
+        for (int cell = begin; cell < end; cell += lanes) {
+            store(m_cover.data() + offset + cell, Floats{});
+            store(m_outline.data() + offset + cell, Floats{});
+        }
+        column = end;
+        touched = past < blocks ? touched >> past << past : 0;
+    }
+    if (column > 0 && column < m_columns) {
+        gap(column, m_columns);
     }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 namespace tuban {
 
@@ -34,8 +35,13 @@ std::uint32_t blended(std::uint32_t under, float red, float green, float blue, f
 
 } // namespace
 
-SplatBuffer::SplatBuffer(std::size_t widthPx, std::size_t heightPx)
-    : m_width(widthPx), m_height(heightPx), m_sums(widthPx * heightPx) {}
+void SplatBuffer::resize(std::size_t widthPx, std::size_t heightPx) {
+    m_width = widthPx;
+    m_height = heightPx;
+    if (m_sums.size() < widthPx * heightPx) {
+        m_sums.resize(widthPx * heightPx);
+    }
+}
 
 void SplatBuffer::add(const Box& boxPx, double areaPx, Colour colour) {
     Box box = boxPx;
@@ -56,14 +62,15 @@ void SplatBuffer::add(const Box& boxPx, double areaPx, Colour colour) {
     }
 }
 
-void SplatBuffer::paintOver(std::span<std::uint32_t> pixels) const {
-    assert(pixels.size() == m_sums.size());
-    for (std::size_t i = 0; i < m_sums.size(); ++i) {
-        const Sum& sum = m_sums[i];
-        if (sum.cover <= 0) {
+void SplatBuffer::paintOver(std::span<std::uint32_t> pixels) {
+    assert(pixels.size() == m_width * m_height);
+    const std::span sums(m_sums.data(), pixels.size());
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        if (sums[i].cover <= 0) {
             continue;
         }
         // Features that overlap in a pixel share it: their colours are averaged, the cover stops at 1.
+        const Sum sum = std::exchange(sums[i], {});
         const float share = sum.cover > 1 ? 1 / sum.cover : 1;
         pixels[i] = blended(
             pixels[i], sum.red * share, sum.green * share, sum.blue * share, std::min(1.0F, sum.cover));

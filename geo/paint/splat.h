@@ -15,7 +15,10 @@ namespace tuban {
 /// object per thread.
 class SplatBuffer {
 public:
-    SplatBuffer(std::size_t widthPx, std::size_t heightPx);
+    SplatBuffer() = default;
+    SplatBuffer(std::size_t widthPx, std::size_t heightPx) { resize(widthPx, heightPx); }
+    /// For another picture; only while nothing is collected.
+    void resize(std::size_t widthPx, std::size_t heightPx);
     /// \param boxPx box in pixels, may lie partly outside
     /// \param areaPx area the feature really covers, at most that of its box
     void add(const Box& boxPx, double areaPx, Colour colour);
@@ -28,16 +31,17 @@ public:
         sum.blue += part * static_cast<float>(colour.blue);
         sum.cover += part;
     }
-    /// Paints what was collected over premultiplied 0xAARRGGBB pixels, width × height of them, row by row.
-    void paintOver(std::span<std::uint32_t> pixels) const;
+    /// Paints what was collected over premultiplied 0xAARRGGBB pixels, width × height of them, row by row, and
+    /// is empty again.
+    void paintOver(std::span<std::uint32_t> pixels);
 
 private:
     struct Sum {
         float red = 0, green = 0, blue = 0, cover = 0;
     };
-    std::size_t m_width;
-    std::size_t m_height;
-    std::vector<Sum> m_sums;
+    std::size_t m_width = 0;
+    std::size_t m_height = 0;
+    std::vector<Sum> m_sums; ///< of the picture's pixels and maybe more; zero while nothing is collected
 };
 
 } // namespace tuban

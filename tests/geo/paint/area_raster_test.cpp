@@ -141,6 +141,51 @@ TEST_CASE("neighbours that are summed up leave nothing of the ground between the
     }
 }
 
+TEST_CASE("opaque neighbours painted one after the other leave nothing of the ground between them") {
+    AreaRaster raster(side, side);
+    Pixels pixels(std::size_t{side} * side, 0);
+    const std::vector<Point> left{{10, 10}, {20.3, 10}, {24.7, 30}, {10, 30}, {10, 10}};
+    const std::vector<Point> right{{20.3, 10}, {40, 10}, {40, 30}, {24.7, 30}, {20.3, 10}};
+    for (const auto& [ring, grey] : {std::pair(left, std::uint8_t{0}), std::pair(right, std::uint8_t{200})}) {
+        REQUIRE(raster.begin({10, 10, 40, 30}));
+        raster.addRing(ring, false);
+        raster.paint(pixels, {.fill = {grey, grey, grey}, .stroke = {}});
+    }
+    for (int y = 10; y < 30; ++y) {
+        const double border = 20.3 + (y + 0.5 - 10) / 20 * 4.4;
+        for (int x = 10; x < 40; ++x) {
+            const std::uint32_t pixel = pixels[static_cast<std::size_t>(y * side + x)];
+            CHECK((pixel >> 24U) >= 253);
+            CHECK_THAT(pixel & 0xffU, WithinAbs(200 * std::clamp(x + 1 - border, 0.0, 1.0), 8));
+        }
+    }
+}
+
+TEST_CASE("a shape much larger than a tile is filled and emptied where it should be") {
+    constexpr int width = 3'001;
+    constexpr int height = 700;
+    std::vector<Point> shell;
+    std::vector<Point> hole;
+    for (const Point p : polygon({0, 0}, 1, 40)) {
+        shell.push_back({1'500 + 1'400 * p.x, 350 + 330 * p.y});
+        hole.push_back({1'500 + 1'300 * p.x, 350 + 290 * p.y});
+    }
+    AreaRaster raster(width, height);
+    Pixels pixels(std::size_t{width} * height, 0xff000000U);
+    REQUIRE(raster.begin({100, 20, 2'900, 680}));
+    raster.addRing(shell, false);
+    raster.addRing(hole, true);
+    raster.paint(pixels, {.fill = white, .stroke = white});
+    double sum = 0;
+    for (const std::uint32_t pixel : pixels) {
+        sum += (pixel & 0xffU) / 255.0;
+    }
+    const double unit = 40 * std::sin(2 * std::numbers::pi / 40) / 2;
+    CHECK_THAT(sum, WithinAbs(unit * (1'400.0 * 330 - 1'300.0 * 290), 20));
+    CHECK(pixels[std::size_t{width} * 350 + 150] == 0xffffffffU);
+    CHECK(pixels[std::size_t{width} * 350 + 1'500] == 0xff000000U);
+}
+
 TEST_CASE("thousands of random shapes leave the raster clean and stay inside their boxes") {
     std::mt19937 random(11);
     std::uniform_real_distribution<double> place(-40, 104);
