@@ -4,6 +4,7 @@
 #include "app/cli/identity.h"
 #include "app/cli/invocation.h"
 #include "app/cli/json.h"
+#include "app/cli/mark_scope_reader.h"
 #include "app/cli/open_plan.h"
 #include "app/cli/options.h"
 #include "app/cli/photo_reader.h"
@@ -29,6 +30,7 @@ struct Options {
     std::string feature;
     bool noChange = false;
     std::vector<std::string> photos;
+    ScopeOptions scope;
     MarkDraft draft;
 };
 
@@ -121,22 +123,30 @@ Result<std::string> markAnswer(const Mark& mark, const PlaceReader& places, Invo
     }
     const std::string feature = mark.subject.layer + ":" + mark.subject.uid;
     const Json percent = mark.percent ? Json(*mark.percent) : Json(nullptr);
-    const Json document{{"uid", mark.uid},
-                        {"feature", feature},
-                        {"stage", mark.stage.empty() ? Json(nullptr) : Json(mark.stage)},
-                        {"percent", percent},
-                        {"state", mark.state},
-                        {"at", {degrees->x, degrees->y}},
-                        {"distance_m", mark.distanceM},
-                        {"on", mark.onDate},
-                        {"by", mark.by},
-                        {"photos", mark.photos}};
+    Json document{{"uid", mark.uid},
+                  {"feature", feature},
+                  {"stage", mark.stage.empty() ? Json(nullptr) : Json(mark.stage)},
+                  {"percent", percent},
+                  {"state", mark.state},
+                  {"at", {degrees->x, degrees->y}},
+                  {"distance_m", mark.distanceM},
+                  {"on", mark.onDate},
+                  {"by", mark.by},
+                  {"photos", mark.photos}};
+    if (mark.fromM) {
+        document["from_m"] = *mark.fromM;
+        document["to_m"] = *mark.toM;
+    }
+    if (!mark.workLayer.empty()) {
+        document["work_layer"] = mark.workLayer;
+    }
     if (invocation.json()) {
         return jsonText(document);
     }
-    return std::format("{} {}: {}{}, {} m from it, by {}\n",
+    return std::format("{} {}{}: {}{}, {} m from it, by {}\n",
                        mark.onDate,
                        feature,
+                       mark.fromM ? " " + chainageText(*mark.fromM) + "~" + chainageText(*mark.toM) : "",
                        mark.stage.empty() ? "no change" : mark.stage,
                        mark.percent ? std::format(" {} %", *mark.percent) : "",
                        grouped(mark.distanceM, 1),
@@ -144,6 +154,9 @@ Result<std::string> markAnswer(const Mark& mark, const PlaceReader& places, Invo
 }
 
 Result<void> checkNames(const Options& options) {
+    if (!options.scope.from.empty() && options.feature.empty()) {
+        return failure(ErrorCode::Usage, "A stretch is of one line: name it with --feature layer:uid.");
+    }
     if (options.at.empty() && options.feature.empty()) {
         return failure(ErrorCode::Usage,
                        "Say where: --at LON,LAT, or --feature layer:uid. See: tuban mark --help");
@@ -172,7 +185,9 @@ Result<int> markFeature(const Options& options, Invocation& invocation) {
     if (!draft) {
         return std::unexpected(draft.error());
     }
-    auto prepared = setDay(*draft).and_then([&] { return addPhotos(*draft, options.photos); });
+    auto prepared = setDay(*draft).and_then([&] { return addPhotos(*draft, options.photos); }).and_then([&] {
+        return readScope(options.scope, *plan, *draft);
+    });
     if (!prepared) {
         return std::unexpected(prepared.error());
     }
@@ -208,6 +223,7 @@ void addWhatOptions(CLI::App& app, Options& options) {
         ->group(group);
     app.add_flag("--no-change", options.noChange, "Seen, and nothing has moved")->group(group);
     app.add_option("--percent", options.draft.percent, "How much of it is done, 0 to 100")->type_name("P");
+    addScope(app, options.scope, options.draft.workLayer);
     oneOf(*app.add_option("--state", options.draft.state, "How it goes")->capture_default_str(), states);
     app.add_option("--note", options.draft.note, "A remark")->type_name("TEXT");
     app.add_option("--photo", options.photos, "Photos (JPEG, PNG) to keep in the plan")

@@ -17,11 +17,12 @@ std::string selectStage(const Layer& layer) {
 } // namespace
 
 StateNow::StateNow(const Database& database, const Layer& layer)
-    : m_layer(layer.name),
-      m_marks(
-          database,
-          "SELECT stage, percent, state, on_date FROM v_mark_live WHERE subject = ?1 AND subject_uid = ?2 "
-          "ORDER BY on_date DESC, recorded_at DESC, uid DESC"),
+    : m_database(&database), m_layer(layer), m_geos(std::make_unique<GeosContext>()),
+      m_marks(database,
+              "SELECT m.stage, m.percent, m.state, m.on_date, m.work_layer, m.from_m, m.to_m, e.geom "
+              "FROM v_mark_live m LEFT JOIN mark_extent e ON e.mark_uid = m.uid "
+              "WHERE m.subject = ?1 AND m.subject_uid = ?2 "
+              "ORDER BY m.on_date DESC, m.recorded_at DESC, m.uid DESC"),
       m_row(database, selectStage(layer)),
       m_forget(database, "DELETE FROM state_now WHERE layer = ?1 AND uid = ?2"),
       m_keep(
@@ -30,23 +31,39 @@ StateNow::StateNow(const Database& database, const Layer& layer)
           "ON CONFLICT(layer, uid) DO UPDATE SET stage = excluded.stage, percent = excluded.percent, "
           "state = excluded.state, since = excluded.since") {}
 
-/// From the live marks, newest first: each thing as the newest mark that says it has it.
-Result<StateNow::State> StateNow::stateOfMarks(std::string_view uid) {
+Result<std::vector<WorkMark>> StateNow::liveMarks(std::string_view uid) {
     m_marks.reset();
-    m_marks.bind(1, m_layer).bind(2, uid);
-    State known;
+    m_marks.bind(1, m_layer.name).bind(2, uid);
+    std::vector<WorkMark> marks;
     for (auto row = m_marks.step(); !row || *row; row = m_marks.step()) {
-        if (!row) {
-            return std::unexpected(row.error());
+        auto mark = row ? workMarkOf(m_layer, m_marks, 0) : std::unexpected(row.error());
+        if (!mark) {
+            return std::unexpected(mark.error());
         }
-        if (isNull(known.stage) && !m_marks.isNull(0)) {
-            known.stage = m_marks.value(0);
-            known.since = m_marks.value(3);
-        }
-        known.percent = isNull(known.percent) ? m_marks.value(1) : known.percent;
-        known.state = isNull(known.state) ? m_marks.value(2) : known.state;
+        marks.push_back(std::move(*mark));
     }
     m_marks.reset();
+    return marks;
+}
+
+Result<StateNow::State> StateNow::stateOfMarks(std::string_view uid,
+                                               const std::vector<WorkMark>& newestFirst) {
+    State known;
+    const auto imported = stageOfRow(uid);
+    const auto shape = workShape(*m_geos, *m_database, m_layer, uid);
+    if (!imported || !shape) {
+        return std::unexpected(imported ? shape.error() : imported.error());
+    }
+    const auto state = workState(*m_geos, m_layer, *shape, rankOf(m_layer, toText(*imported)), newestFirst);
+    if (!state) {
+        return within(m_layer.name + " " + std::string(uid), state.error());
+    }
+    known.stage =
+        state->rank == noRank ? *imported : Value(m_layer.stages[static_cast<std::size_t>(state->rank)].code);
+    known.since = state->since.empty() ? Value() : Value(state->since);
+    known.percent =
+        (state->measured || state->statedPercent) && state->percent ? Value(*state->percent) : Value();
+    known.state = Value(state->state);
     return known;
 }
 
@@ -62,21 +79,20 @@ Result<Value> StateNow::stageOfRow(std::string_view uid) {
 }
 
 Result<void> StateNow::refresh(std::string_view uid) {
-    auto state = stateOfMarks(uid);
+    const auto marks = liveMarks(uid);
+    if (!marks) {
+        return std::unexpected(marks.error());
+    }
+    auto state = marks->empty()
+                     ? stageOfRow(uid).transform([](const Value& stage) { return State{.stage = stage}; })
+                     : stateOfMarks(uid, *marks);
     if (!state) {
         return std::unexpected(state.error());
     }
-    if (isNull(state->stage)) {
-        auto stage = stageOfRow(uid);
-        if (!stage) {
-            return std::unexpected(stage.error());
-        }
-        state->stage = std::move(*stage);
-    }
     if (isNull(state->stage) && isNull(state->state)) {
-        return m_forget.bind(1, m_layer).bind(2, uid).run();
+        return m_forget.bind(1, m_layer.name).bind(2, uid).run();
     }
-    m_keep.bind(1, m_layer).bind(2, uid).bind(3, state->stage).bind(4, state->percent);
+    m_keep.bind(1, m_layer.name).bind(2, uid).bind(3, state->stage).bind(4, state->percent);
     return m_keep.bind(5, state->state).bind(6, state->since).run();
 }
 

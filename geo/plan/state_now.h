@@ -3,15 +3,18 @@
 #include "geo/base/result.h"
 #include "geo/plan/catalogue.h"
 #include "geo/plan/database.h"
+#include "geo/plan/work_state.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tuban {
 
-/// Keeps the rows of table `state_now` of one layer, inside the caller's transaction: stage, percent and
-/// state each from the newest live mark that says one, the stage of the feature's row otherwise; no row when
-/// nothing is known. The light is left to the rules of works. Thread rule: that of the connection.
+/// Keeps the rows of table `state_now` of one layer, inside the caller's transaction: stage and percent by the
+/// rule of workState, the stage of the feature's row where no live mark says one; no row when nothing is
+/// known. The light is left to the rules of works. Thread rule: that of the connection.
 class StateNow {
 public:
     StateNow(const Database& database, const Layer& layer);
@@ -19,12 +22,15 @@ public:
 
 private:
     struct State {
-        Value stage, percent, state, since;
+        Value stage{}, percent{}, state{}, since{};
     };
-    [[nodiscard]] Result<State> stateOfMarks(std::string_view uid);
+    [[nodiscard]] Result<std::vector<WorkMark>> liveMarks(std::string_view uid);
+    [[nodiscard]] Result<State> stateOfMarks(std::string_view uid, const std::vector<WorkMark>& newestFirst);
     [[nodiscard]] Result<Value> stageOfRow(std::string_view uid);
 
-    std::string m_layer;
+    const Database* m_database;
+    Layer m_layer;
+    std::unique_ptr<GeosContext> m_geos;
     Statement m_marks;
     Statement m_row;
     Statement m_forget;

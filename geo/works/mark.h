@@ -38,6 +38,10 @@ struct MarkDraft {
     std::vector<PhotoFile> photos;
     std::string uid;      ///< UUIDv7 given by a caller that may retry; made when empty
     std::string corrects; ///< uid of a mark whose place this one takes; empty: a mark of its own
+    /// A stretch of a line: chainages in metres, in either order; both or none.
+    std::optional<double> fromM, toM;
+    Geometry part;         ///< a part of a work that has an area: polygons in plan CRS
+    std::string workLayer; ///< layer of construction it speaks of: subgrade, surface, lighting …
 };
 
 struct Mark {
@@ -50,13 +54,16 @@ struct Mark {
     double distanceM = 0; ///< from the mark to its subject, 0 when inside
     std::optional<double> accuracyM;
     bool isVoid = false;
-    std::string corrects;            ///< uid of the mark it corrects or withdraws
-    std::vector<std::string> photos; ///< sha256, in order
+    std::string corrects;             ///< uid of the mark it corrects or withdraws
+    std::vector<std::string> photos;  ///< sha256, in order
+    std::optional<double> fromM, toM; ///< of a stretch, in order
+    std::string workLayer;
 };
 
 /// Appends a mark as one journal entry. A uid that is already there gives the same mark again.
-/// \return Error::Usage for a stage the layer does not have (lists those it has), a percent out of range or a
-///         subject without shape and place, Error::NotFound for the subject, Busy, ReadOnly, Sql
+/// \return Error::Usage for a stage the layer does not have (lists those it has), a percent out of range, a
+///         stretch or part that the subject does not have or a subject without shape and place,
+///         Error::NotFound for the subject, Busy, ReadOnly, Sql
 [[nodiscard]] Result<Mark> appendMark(Plan& plan, const MarkDraft& draft);
 
 /// Withdraws a mark by a further one that is void, as one journal entry. \return the withdrawing mark;

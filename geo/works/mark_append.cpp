@@ -39,12 +39,17 @@ Result<std::string> enterChain(const Database& database, Mark& mark) {
     return chain->rootUid;
 }
 
-Result<Mark> write(Plan& plan, Act& act, Mark mark, const Subject& subject) {
+Result<Mark> write(Plan& plan, Act& act, Mark mark, const Subject& subject, const MarkScope& scope) {
     const auto root = enterChain(plan.database(), mark);
     if (!root) {
         return std::unexpected(root.error());
     }
     auto done = insertMark(plan.database(), mark, *root, plan.crs().epsg);
+    for (const Geometry* shape : {&scope.track, &scope.part}) {
+        if (done) {
+            done = insertScope(plan.database(), mark, *shape, plan.crs().epsg);
+        }
+    }
     if (done) {
         done = refreshStateNow(plan.database(), *subject.layer, subject.uid);
     }
@@ -84,7 +89,11 @@ Result<Mark> appendMark(Plan& plan, const MarkDraft& draft) {
     if (!subject) {
         return std::unexpected(subject.error());
     }
-    auto mark = checkedMark(plan, *subject, draft);
+    const auto scope = scopeOf(plan, *subject, draft);
+    if (!scope) {
+        return std::unexpected(scope.error());
+    }
+    auto mark = checkedMark(plan, *subject, draft, *scope);
     if (!mark) {
         return mark;
     }
@@ -107,7 +116,7 @@ Result<Mark> appendMark(Plan& plan, const MarkDraft& draft) {
     if (const auto kept = keepPhotos(plan.database(), draft, *mark); !kept) {
         return std::unexpected(kept.error());
     }
-    return write(plan, *act, std::move(*mark), *subject);
+    return write(plan, *act, std::move(*mark), *subject, *scope);
 }
 
 Result<Mark> withdrawMark(Plan& plan, std::string_view uid, std::string_view by) {
@@ -133,7 +142,7 @@ Result<Mark> withdrawMark(Plan& plan, std::string_view uid, std::string_view by)
     mark.by = by;
     mark.isVoid = true;
     mark.photos.clear();
-    return write(plan, *act, std::move(mark), *subject);
+    return write(plan, *act, std::move(mark), *subject, {});
 }
 
 } // namespace tuban

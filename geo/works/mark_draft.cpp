@@ -2,6 +2,7 @@
 
 #include "geo/base/instant.h"
 #include "geo/base/uid.h"
+#include "geo/shape/linear.h"
 
 #include <algorithm>
 #include <array>
@@ -88,8 +89,14 @@ Result<void> checkPhotos(const std::vector<PhotoFile>& photos) {
     return {};
 }
 
-Result<Point> place(const Subject& subject, const MarkDraft& draft) {
+Result<Point> place(const Subject& subject, const MarkDraft& draft, const MarkScope& scope) {
     if (!draft.at) {
+        if (!scope.track.empty()) {
+            return placeAt(scope.track, lineLength(scope.track) / 2);
+        }
+        if (!scope.part.empty()) {
+            return anchorOf(scope.part);
+        }
         if (subject.geometry.empty()) {
             return refused(std::format(
                 "{} {} has no shape yet; say where the mark is", subject.layer->name, subject.title));
@@ -104,12 +111,13 @@ Result<Point> place(const Subject& subject, const MarkDraft& draft) {
 
 } // namespace
 
-Result<Mark> checkedMark(const Plan& plan, const Subject& subject, const MarkDraft& draft) {
+Result<Mark>
+checkedMark(const Plan& plan, const Subject& subject, const MarkDraft& draft, const MarkScope& scope) {
     const auto stage = stageCode(*subject.layer, draft.stage);
     const auto words = checkWords(draft);
     const auto photos = checkPhotos(draft.photos);
     const auto onDate = day(plan, draft.onDate);
-    const auto at = place(subject, draft);
+    const auto at = place(subject, draft, scope);
     if (!stage || !words || !photos || !onDate || !at) {
         return std::unexpected(!stage    ? stage.error()
                                : !words  ? words.error()
@@ -135,6 +143,9 @@ Result<Mark> checkedMark(const Plan& plan, const Subject& subject, const MarkDra
     mark.distanceM = distance->value_or(0);
     mark.accuracyM = draft.accuracyM;
     mark.corrects = draft.corrects;
+    mark.fromM = scope.fromM;
+    mark.toM = scope.toM;
+    mark.workLayer = draft.workLayer;
     return mark;
 }
 

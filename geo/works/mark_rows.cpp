@@ -55,6 +55,9 @@ Result<Mark> markOf(const Statement& row) {
     mark.accuracyM = realOf(row, 14);
     mark.isVoid = row.integer(15) != 0;
     mark.corrects = row.text(16);
+    mark.fromM = realOf(row, 17);
+    mark.toM = realOf(row, 18);
+    mark.workLayer = row.text(19);
     return mark;
 }
 
@@ -107,8 +110,10 @@ Result<void> insertMark(const Database& database, const Mark& mark, const std::s
     Statement insert(database,
                      "INSERT INTO progress_mark(uid, root_uid, on_date, recorded_at, observer, subject, "
                      "subject_uid, stage, "
-                     "percent, state, note, accuracy_m, distance_m, locate, corrects, void, geom) "
-                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)");
+                     "percent, state, note, accuracy_m, distance_m, locate, corrects, void, geom, "
+                     "from_m, to_m, work_layer) "
+                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
+                     "?18, ?19, ?20)");
     insert.bind(1, mark.uid).bind(2, rootUid).bind(3, mark.onDate).bind(4, mark.recordedAt).bind(5, mark.by);
     insert.bind(6, mark.subject.layer).bind(7, mark.subject.uid);
     bindText(insert, 8, mark.stage);
@@ -120,6 +125,9 @@ Result<void> insertMark(const Database& database, const Mark& mark, const std::s
     bindText(insert, 15, mark.corrects);
     const auto place = encodeBlob(makePoint(mark.at), srid);
     insert.bind(16, mark.isVoid ? 1 : 0).bind(17, std::span<const std::byte>(place));
+    bindReal(insert, 18, mark.fromM);
+    bindReal(insert, 19, mark.toM);
+    bindText(insert, 20, mark.workLayer);
     if (auto done = insert.run(); !done) {
         return done;
     }
@@ -132,6 +140,18 @@ Result<void> insertMark(const Database& database, const Mark& mark, const std::s
         photo.reset();
     }
     return {};
+}
+
+Result<void> insertScope(const Database& database, const Mark& mark, const Geometry& shape, int srid) {
+    if (shape.empty()) {
+        return {};
+    }
+    Statement insert(database,
+                     shape.kind == ShapeKind::Line
+                         ? "INSERT INTO mark_track(mark_uid, geom) VALUES (?1, ?2)"
+                         : "INSERT INTO mark_extent(mark_uid, geom) VALUES (?1, ?2)");
+    const auto blob = encodeBlob(shape, srid);
+    return insert.bind(1, mark.uid).bind(2, std::span<const std::byte>(blob)).run();
 }
 
 Result<std::string> keepPhoto(const Database& database, const PhotoFile& photo) {

@@ -16,7 +16,8 @@ namespace tuban {
 /// Columns of a mark in the order `markOf` reads them, from a table or view under the name m.
 inline constexpr std::string_view markColumns =
     "m.id, m.uid, m.subject, m.subject_uid, m.stage, m.state, m.note, m.on_date, m.recorded_at, m.observer, "
-    "m.locate, m.percent, m.geom, m.distance_m, m.accuracy_m, m.void, m.corrects";
+    "m.locate, m.percent, m.geom, m.distance_m, m.accuracy_m, m.void, m.corrects, m.from_m, m.to_m, "
+    "m.work_layer";
 /// \return Error::Corrupt naming the mark whose place cannot be read
 [[nodiscard]] Result<Mark> markOf(const Statement& row);
 
@@ -36,6 +37,9 @@ struct Chain {
 /// Writes a mark with `rootUid`, and its list of photos, which are there already.
 [[nodiscard]] Result<void>
 insertMark(const Database& database, const Mark& mark, const std::string& rootUid, int srid);
+/// Keeps the stretch (`mark_track`) or part (`mark_extent`) of a mark as it lies; nothing for an empty shape.
+[[nodiscard]] Result<void>
+insertScope(const Database& database, const Mark& mark, const Geometry& shape, int srid);
 /// Keeps the content of a photo once. \return its SHA-256
 [[nodiscard]] Result<std::string> keepPhoto(const Database& database, const PhotoFile& photo);
 
