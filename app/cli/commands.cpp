@@ -18,6 +18,7 @@ std::vector<Command> ownCommands() {
             networkCommand(),
             checkCommand(),
             markCommand(),
+            progressCommand(),
             historyCommand(),
             undoCommand(),
             redoCommand(),

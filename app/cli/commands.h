@@ -23,6 +23,7 @@ namespace tuban {
 [[nodiscard]] Command networkCommand();
 [[nodiscard]] Command checkCommand();
 [[nodiscard]] Command markCommand();
+[[nodiscard]] Command progressCommand();
 [[nodiscard]] Command historyCommand();
 [[nodiscard]] Command undoCommand();
 [[nodiscard]] Command redoCommand();

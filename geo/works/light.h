@@ -4,6 +4,7 @@
 #include "geo/base/text.h"
 #include "geo/plan/catalogue.h"
 #include "geo/plan/plan.h"
+#include "geo/works/mark_log.h"
 
 #include <cstdint>
 #include <map>
@@ -102,6 +103,13 @@ using LightsByLayer = std::map<std::string, std::unordered_map<std::string, Ligh
 /// \return Error::Sql, Busy
 [[nodiscard]] Result<LightsByLayer> readLights(const Plan& plan,
                                                std::string_view today,
+                                               const std::vector<std::string>& layers = {},
+                                               const LightRules& rules = {});
+/// The same over a log of marks that was read before, by its clocks: stages and percents are those of
+/// progressOf, what came about after the day is not there yet.
+[[nodiscard]] Result<LightsByLayer> readLights(const Plan& plan,
+                                               const MarkLog& log,
+                                               const Clocks& clocks,
                                                const std::vector<std::string>& layers = {},
                                                const LightRules& rules = {});
 

@@ -1,7 +1,9 @@
 #include "geo/base/instant.h"
 #include "geo/works/light.h"
+#include "geo/works/progress.h"
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace tuban {
@@ -28,17 +30,8 @@ WorkColumns columnsOf(std::string_view layer) {
 
 using SubjectName = std::pair<std::string, std::string>; ///< layer and uid
 
-/// What the marks of a work say up to a day, each thing as the newest that says it.
-struct Marked {
-    std::string stage, state, last, startedOn;
-    std::optional<double> percent;
-};
-
-/// What stands beside the features' own tables.
-struct Besides {
-    std::map<SubjectName, Marked> marks;
-    std::map<SubjectName, std::vector<WorkFacts::Node>> nodes;
-};
+/// Milestones, blockers and permits of every work, as they stood on a day.
+using Nodes = std::map<SubjectName, std::vector<WorkFacts::Node>>;
 
 SubjectName subjectOf(const Statement& row) {
     return {std::string(row.text(0)), std::string(row.text(1))};
@@ -60,36 +53,7 @@ Result<void> forEachRow(Statement& rows, Take take) {
     return {};
 }
 
-const Stage* stageNamed(const Layer& layer, std::string_view code) {
-    const auto found = std::ranges::find(layer.stages, code, &Stage::code);
-    return found == layer.stages.end() ? nullptr : &*found;
-}
-
-Result<void> readMarks(const Plan& plan, std::string_view today, Besides& besides) {
-    Statement rows(plan.database(),
-                   "SELECT subject, subject_uid, stage, percent, state, on_date FROM v_mark_live "
-                   "WHERE on_date <= ?1 ORDER BY on_date, recorded_at, uid");
-    rows.bind(1, today);
-    return forEachRow(rows, [&] {
-        const SubjectName name = subjectOf(rows);
-        Marked& marked = besides.marks[name];
-        if (!rows.isNull(2)) {
-            marked.stage = rows.text(2);
-        }
-        if (!rows.isNull(3)) {
-            marked.percent = rows.real(3);
-        }
-        marked.state = rows.text(4);
-        marked.last = dayIn(rows, 5);
-        const Layer* layer = plan.catalogue().layer(name.first);
-        const Stage* stage = layer == nullptr ? nullptr : stageNamed(*layer, marked.stage);
-        if (marked.startedOn.empty() && stage != nullptr && stage->means == Stage::Means::Started) {
-            marked.startedOn = marked.last;
-        }
-    });
-}
-
-Result<void> readMilestones(const Plan& plan, Besides& besides) {
+Result<void> readMilestones(const Plan& plan, std::string_view today, Nodes& nodes) {
     Statement rows(plan.database(),
                    "SELECT subject, subject_uid, name, plan_date, actual_date FROM milestone "
                    "ORDER BY subject, subject_uid, seq");
@@ -101,40 +65,42 @@ Result<void> readMilestones(const Plan& plan, Besides& besides) {
             before.clear();
         }
         const std::string due = dayIn(rows, 3);
-        besides.nodes[name].push_back({.kind = WorkFacts::Node::Kind::Milestone,
-                                       .name = {std::string(rows.text(2)), std::string(rows.text(2))},
-                                       .due = due,
-                                       .begin = before < due ? before : std::string(),
-                                       .done = !rows.isNull(4)});
+        nodes[name].push_back({.kind = WorkFacts::Node::Kind::Milestone,
+                               .name = {std::string(rows.text(2)), std::string(rows.text(2))},
+                               .due = due,
+                               .begin = before < due ? before : std::string(),
+                               .done = !rows.isNull(4) && dayIn(rows, 4) <= today});
         before = due;
         last = std::move(name);
     });
 }
 
-Result<void> readBlockers(const Plan& plan, Besides& besides) {
+Result<void> readBlockers(const Plan& plan, std::string_view today, Nodes& nodes) {
     Statement rows(plan.database(),
-                   "SELECT subject, subject_uid, what, until, opened FROM blocker WHERE closed IS NULL");
+                   "SELECT subject, subject_uid, what, until, opened FROM blocker "
+                   "WHERE (opened IS NULL OR opened <= ?1) AND (closed IS NULL OR closed > ?1)");
+    rows.bind(1, today);
     return forEachRow(rows, [&] {
-        besides.nodes[subjectOf(rows)].push_back(
-            {.kind = WorkFacts::Node::Kind::Blocker,
-             .name = {std::string(rows.text(2)), std::string(rows.text(2))},
-             .due = dayIn(rows, 3),
-             .begin = dayIn(rows, 4)});
+        nodes[subjectOf(rows)].push_back({.kind = WorkFacts::Node::Kind::Blocker,
+                                          .name = {std::string(rows.text(2)), std::string(rows.text(2))},
+                                          .due = dayIn(rows, 3),
+                                          .begin = dayIn(rows, 4)});
     });
 }
 
-Result<void> readPermits(const Plan& plan, Besides& besides) {
+Result<void> readPermits(const Plan& plan, std::string_view today, Nodes& nodes) {
     const Domain* kinds = plan.catalogue().domain("permit_kind");
     Statement rows(plan.database(),
-                   "SELECT subject, subject_uid, kind, due, applied FROM permit WHERE granted IS NULL");
+                   "SELECT subject, subject_uid, kind, due, applied FROM permit "
+                   "WHERE granted IS NULL OR granted > ?1");
+    rows.bind(1, today);
     return forEachRow(rows, [&] {
         const std::string kind(rows.text(2));
         const DomainItem* item = kinds == nullptr ? nullptr : kinds->find(kind);
-        besides.nodes[subjectOf(rows)].push_back(
-            {.kind = WorkFacts::Node::Kind::Permit,
-             .name = item == nullptr ? LocalText{kind, kind} : item->label,
-             .due = dayIn(rows, 3),
-             .begin = dayIn(rows, 4)});
+        nodes[subjectOf(rows)].push_back({.kind = WorkFacts::Node::Kind::Permit,
+                                          .name = item == nullptr ? LocalText{kind, kind} : item->label,
+                                          .due = dayIn(rows, 3),
+                                          .begin = dayIn(rows, 4)});
     });
 }
 
@@ -165,77 +131,108 @@ std::string selectWorks(const Layer& layer) {
 
 class LayerReader {
 public:
-    LayerReader(const Layer& layer, const Besides& besides) : m_layer(layer), m_besides(besides) {}
+    LayerReader(const Layer& layer, const MarkLog& log, const Nodes& nodes, std::string_view today)
+        : m_layer(layer), m_log(log), m_nodes(nodes), m_today(today) {}
+
+    Result<void> readProgress(const Plan& plan, const Clocks& clocks) {
+        auto all = progressOf(plan, m_log, {.layer = m_layer.name, .clocks = clocks});
+        if (!all) {
+            return std::unexpected(all.error());
+        }
+        for (auto& each : *all) {
+            std::string uid = each.feature.uid;
+            m_progress.emplace(std::move(uid), std::move(each.state));
+        }
+        return {};
+    }
 
     /// nullopt for what was never a work.
     [[nodiscard]] std::optional<WorkFacts> factsOf(const Statement& row) const {
-        const SubjectName name{m_layer.name, std::string(row.text(0))};
-        const auto marked = m_besides.marks.find(name);
-        const auto nodes = m_besides.nodes.find(name);
+        const FeatureRef feature{m_layer.name, std::string(row.text(0))};
+        const auto state = m_progress.find(feature.uid);
+        const auto nodes = m_nodes.find({feature.layer, feature.uid});
         WorkFacts facts = columnsIn(row);
-        std::string stage(row.isNull(1) ? std::string_view() : row.text(1));
-        if (marked != m_besides.marks.end()) {
-            addMarks(facts, marked->second);
-            stage = marked->second.stage.empty() ? stage : marked->second.stage;
-        }
-        if (nodes != m_besides.nodes.end()) {
+        const bool hasNodes = nodes != m_nodes.end();
+        if (hasNodes) {
             facts.nodes = nodes->second;
         }
-        setStage(facts, stage);
+        const auto marks = m_log.upTo(feature, m_today);
+        addState(facts, state != m_progress.end() ? state->second : WorkState(), marks);
         const bool hasDates = !facts.planStart.empty() || !facts.actualStart.empty() ||
                               !facts.planComplete.empty() || !facts.actualComplete.empty();
-        const bool wasAlwaysThere = facts.means == Stage::Means::InService && !hasDates &&
-                                    marked == m_besides.marks.end() && facts.nodes.empty();
+        const bool wasAlwaysThere =
+            facts.means == Stage::Means::InService && !hasDates && marks.empty() && !hasNodes;
         return wasAlwaysThere ? std::nullopt : std::optional(std::move(facts));
     }
 
 private:
+    /// The day of an event that had come about by the day of the judgement.
+    [[nodiscard]] std::string pastDayIn(const Statement& row, int column) const {
+        std::string day = dayIn(row, column);
+        return day <= m_today ? day : std::string();
+    }
+
     [[nodiscard]] WorkFacts columnsIn(const Statement& row) const {
         WorkFacts facts;
         facts.planStart = dayIn(row, 2);
-        facts.actualStart = dayIn(row, 3);
+        facts.actualStart = pastDayIn(row, 3);
         facts.planComplete = dayIn(row, 4);
-        facts.actualComplete = dayIn(row, 5);
-        facts.halted = row.integer(6) != 0 || !row.isNull(7);
-        facts.heard = std::max(dayIn(row, 8), facts.actualStart);
+        facts.actualComplete = pastDayIn(row, 5);
+        facts.halted = row.integer(6) != 0 || !pastDayIn(row, 7).empty();
+        facts.heard = std::max(pastDayIn(row, 8), facts.actualStart);
         facts.mustRegister = m_layer.column("in_statistics") != nullptr;
         facts.isRegistered = row.integer(9) != 0;
         return facts;
     }
 
-    static void addMarks(WorkFacts& facts, const Marked& marked) {
-        facts.percent = marked.percent;
-        facts.halted = facts.halted || marked.state == "halted";
-        facts.heard = std::max(facts.heard, marked.last);
-        if (facts.actualStart.empty()) {
-            facts.actualStart = marked.startedOn;
+    void addState(WorkFacts& facts, const WorkState& state, std::span<const WorkMark> newestFirst) const {
+        if (state.measured || state.statedPercent) {
+            facts.percent = state.percent;
         }
-    }
-
-    void setStage(WorkFacts& facts, std::string_view code) const {
-        if (const Stage* stage = stageNamed(m_layer, code)) {
-            facts.means = stage->means;
+        facts.halted = facts.halted || state.state == "halted";
+        facts.heard = std::max(facts.heard, state.lastSeen);
+        if (facts.actualStart.empty()) {
+            facts.actualStart = startedOn(newestFirst);
+        }
+        if (state.rank != noRank) {
+            const Stage& stage = m_layer.stages[static_cast<std::size_t>(state.rank)];
+            facts.means = stage.means;
+            facts.isAgreed = stage.code == "idea" || stage.code == "talk" || stage.code == "signed";
         } else if (!facts.actualStart.empty()) {
             facts.means = Stage::Means::Started;
         }
-        facts.isAgreed = code == "idea" || code == "talk" || code == "signed";
+    }
+
+    /// Day of the first mark by which some of the work is under way.
+    [[nodiscard]] std::string startedOn(std::span<const WorkMark> newestFirst) const {
+        for (const auto& mark : std::views::reverse(newestFirst)) {
+            const int rank = mark.said.rank;
+            if (rank != noRank &&
+                m_layer.stages[static_cast<std::size_t>(rank)].means == Stage::Means::Started) {
+                return mark.onDate;
+            }
+        }
+        return {};
     }
 
     const Layer& m_layer;
-    const Besides& m_besides;
+    const MarkLog& m_log;
+    const Nodes& m_nodes;
+    std::string m_today;
+    std::unordered_map<std::string, WorkState> m_progress;
 };
 
 } // namespace
 
 Result<LightsByLayer> readLights(const Plan& plan,
-                                 std::string_view today,
+                                 const MarkLog& log,
+                                 const Clocks& clocks,
                                  const std::vector<std::string>& layers,
                                  const LightRules& rules) {
-    Besides besides;
-    const auto read = readMarks(plan, today, besides)
-                          .and_then([&] { return readMilestones(plan, besides); })
-                          .and_then([&] { return readBlockers(plan, besides); })
-                          .and_then([&] { return readPermits(plan, besides); });
+    Nodes nodes;
+    const auto read = readMilestones(plan, clocks.asOf, nodes)
+                          .and_then([&] { return readBlockers(plan, clocks.asOf, nodes); })
+                          .and_then([&] { return readPermits(plan, clocks.asOf, nodes); });
     if (!read) {
         return std::unexpected(read.error());
     }
@@ -244,11 +241,14 @@ Result<LightsByLayer> readLights(const Plan& plan,
         if (layer.stages.empty() || (!layers.empty() && !std::ranges::contains(layers, layer.name))) {
             continue;
         }
-        const LayerReader reader(layer, besides);
+        LayerReader reader(layer, log, nodes, clocks.asOf);
+        if (auto ready = reader.readProgress(plan, clocks); !ready) {
+            return std::unexpected(ready.error());
+        }
         Statement rows(plan.database(), selectWorks(layer));
         const auto done = forEachRow(rows, [&] {
             if (const auto facts = reader.factsOf(rows)) {
-                lights[layer.name].emplace(rows.text(0), judge(*facts, today, rules));
+                lights[layer.name].emplace(rows.text(0), judge(*facts, clocks.asOf, rules));
             }
         });
         if (!done) {
@@ -256,6 +256,15 @@ Result<LightsByLayer> readLights(const Plan& plan,
         }
     }
     return lights;
+}
+
+Result<LightsByLayer> readLights(const Plan& plan,
+                                 std::string_view today,
+                                 const std::vector<std::string>& layers,
+                                 const LightRules& rules) {
+    const auto log = MarkLog::read(plan);
+    return log ? readLights(plan, *log, {.asOf = std::string(today)}, layers, rules)
+               : std::unexpected(log.error());
 }
 
 } // namespace tuban
