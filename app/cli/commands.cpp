@@ -19,6 +19,7 @@ std::vector<Command> ownCommands() {
             checkCommand(),
             markCommand(),
             progressCommand(),
+            targetsCommand(),
             historyCommand(),
             undoCommand(),
             redoCommand(),

@@ -24,6 +24,7 @@ namespace tuban {
 [[nodiscard]] Command checkCommand();
 [[nodiscard]] Command markCommand();
 [[nodiscard]] Command progressCommand();
+[[nodiscard]] Command targetsCommand();
 [[nodiscard]] Command historyCommand();
 [[nodiscard]] Command undoCommand();
 [[nodiscard]] Command redoCommand();

@@ -94,6 +94,8 @@ struct DemoWork {
 /// A key project as it was written.
 struct DemoProject {
     std::string uid;
+    std::string kind;
+    int parcel = -1;   ///< it stands on; −1 without land
     std::string stage; ///< now
     int startDays = 0; ///< planned start, from the plan's day
     double totalWan = 0;
@@ -142,6 +144,7 @@ struct DemoContent {
 [[nodiscard]] Result<void> writeParks(DemoContent& content);
 [[nodiscard]] Result<void> writeHoardings(DemoContent& content);
 [[nodiscard]] Result<void> writeProjects(DemoContent& content);
+[[nodiscard]] Result<void> writeHousing(DemoContent& content);
 [[nodiscard]] Result<void> writeFacilities(DemoContent& content);
 [[nodiscard]] Result<void> writeIssues(DemoContent& content);
 [[nodiscard]] Result<void> writeNodes(DemoContent& content);

@@ -29,6 +29,7 @@ Result<void> writeAll(DemoContent& content, const Progress& progress) {
                                        writeParks,
                                        writeHoardings,
                                        writeProjects,
+                                       writeHousing,
                                        writeFacilities,
                                        writeIssues,
                                        writeNodes,

@@ -22,6 +22,10 @@ struct StreetRoles {
 inline constexpr std::array<std::string_view, 5> streetOffices{
     "枫杨办事处", "梧桐办事处", "石佛办事处", "沟赵办事处", "双桥办事处"};
 inline constexpr std::array<std::string_view, 3> renewalZones{"中原药厂片区", "电厂路片区", "连霍以北片区"};
+inline constexpr std::array<std::string_view, 2> candidateZones{"瑞达路片区", "须水河东片区"};
+inline constexpr std::array<std::string_view, 3> hospitals{
+    "中心医院高新医院", "龙华河南医院", "中西医结合康复医院"};
+inline constexpr std::string_view elderCentre = "石佛医养中心";
 inline constexpr std::array<std::string_view, 5> corridorNames{
     "须水河生态廊道", "科学大道绿廊", "西四环生态廊道", "连霍高速防护廊道", "瑞达路绿廊"};
 inline constexpr std::array<std::string_view, 8> leaders{

@@ -13,6 +13,8 @@ struct NamedProject {
     std::string_view now;
     int startDays; ///< planned start, days from the plan's day
     std::string_view chain = "";
+    std::string_view tag = ""; ///< cohort of a target of the year
+    double totalWan = 0;       ///< investment where it is told; 0: invented
 };
 
 inline constexpr std::array<NamedProject, 46> namedProjects{{
@@ -25,8 +27,8 @@ inline constexpr std::array<NamedProject, 46> namedProjects{{
     {"生物经济产业园", "industry", "building", "building", -300, "生物医药"},
     {"国际钻石城", "industry", "approval", "approval", 45, "超硬材料"},
     {"智能传感器研究院", "industry", "land", "approval", 70, "智能传感"},
-    {"源网荷储一体化", "industry", "signed", "signed", 150, "新能源"},
-    {"固态电池研发生产基地", "industry", "signed", "signed", 150, "新能源"},
+    {"源网荷储一体化", "industry", "signed", "signed", 150, "新能源", "百亿级", 1'800'000},
+    {"固态电池研发生产基地", "industry", "signed", "signed", 150, "新能源", "百亿级", 1'100'000},
     {"培育钻石产业园", "industry", "signed", "land", 100, "超硬材料"},
     {"羲和数字经济产业园", "industry", "signed", "land", 110, "数字经济"},
     {"半导体超级工厂", "industry", "talk", "signed", 130, "新一代信息技术"},
@@ -43,7 +45,7 @@ inline constexpr std::array<NamedProject, 46> namedProjects{{
     {"中原广告园扩建", "industry", "building", "building", -340, "数字经济"},
     {"合成生物中试基地", "industry", "approval", "started", -5, "生物医药"},
     {"绿色饮料工厂扩容重建", "industry", "building", "building", -190, "食品"},
-    {"生物医药和合成生物产业基地", "industry", "land", "approval", 60, "生物医药"},
+    {"生物医药和合成生物产业基地", "industry", "land", "approval", 60, "生物医药", "340亩"},
     {"材料研究院二期", "industry", "approval", "approval", 50, "新材料"},
     {"关键金属中试基地", "industry", "started", "building", -80, "新材料"},
     {"先进生物医学实验室", "industry", "building", "building", -330, "生物医药"},

@@ -184,7 +184,7 @@ Result<void> writeAreas(DemoContent& content) {
     const int wide = content.district.columns;
     const int high = content.district.rows;
     const int zone = std::max(1, wide / 10); // blocks along a zone
-    const std::array<Zone, 3> zones{
+    const std::array<Zone, 5> zones{
         {{renewalZones[0],
           "inefficient",
           "rebuild",
@@ -195,9 +195,21 @@ Result<void> writeAreas(DemoContent& content) {
          {renewalZones[2],
           "inefficient",
           "rebuild",
+          "reserve",
+          "planning",
+          {wide / 2, content.district.divider, zone + 2, zone}},
+         {candidateZones[0],
+          "inefficient",
+          "alter",
           "planning",
           "planning",
-          {wide / 2, content.district.divider, zone + 2, zone}}}};
+          {wide * 3 / 4, high / 8 + 1, zone, zone}},
+         {candidateZones[1],
+          "residential",
+          "rebuild",
+          "planning",
+          "planning",
+          {wide / 4, high / 2, zone, zone}}}};
     int code = 0;
     for (const auto& one : zones) {
         const auto range = cut(content.district, one.range);
@@ -212,9 +224,11 @@ Result<void> writeAreas(DemoContent& content) {
             .set("library", one.library)
             .set("plan_year", 2024)
             .set("stage", one.stage)
-            .set("tags", "在库片区");
-        row.set("leader", content.random.of(leaders)).set("dept", "城市更新指挥部");
-        row.set("invest_wan", content.random.whole(8, 40) * 10'000.0);
+            .set("dept", "城市更新指挥部");
+        if (one.library != "planning") {
+            row.set("tags", "在库片区").set("leader", content.random.of(leaders));
+            row.set("invest_wan", content.random.whole(8, 40) * 10'000.0);
+        }
         const auto uid = layer->add(std::move(row));
         if (!uid) {
             return std::unexpected(uid.error());

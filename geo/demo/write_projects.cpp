@@ -114,6 +114,11 @@ Geometry baseLand(Point at) {
                          corner(-wide / 2, high / 2)}});
 }
 
+std::string tagsOf(const NamedProject& project, bool plot) {
+    std::string tags = plot ? "在库 已摘牌" : "在库";
+    return project.tag.empty() ? tags : tags + " " + std::string(project.tag);
+}
+
 class ProjectWriter {
 public:
     ProjectWriter(DemoContent& content, DemoLayer& layer)
@@ -165,6 +170,8 @@ private:
             return std::unexpected(uid.error());
         }
         m_content.projects.push_back({.uid = *uid,
+                                      .kind = std::string(project.kind),
+                                      .parcel = parcel,
                                       .stage = std::string(project.now),
                                       .startDays = project.startDays,
                                       .totalWan = m_totalWan});
@@ -191,10 +198,11 @@ private:
 
     void fill(DemoRow& row, const NamedProject& project, int number) {
         auto& random = m_content.random;
-        const double total = random.whole(8, 180) * 1000.0;
+        const double invented = random.whole(8, 180) * 1000.0;
+        const double total = project.totalWan > 0 ? project.totalWan : invented;
         m_totalWan = total;
         const bool plot = number <= static_cast<int>(m_content.soldPlots.size());
-        row.set("tags", plot ? "在库 已摘牌" : "在库");
+        row.set("tags", tagsOf(project, plot));
         row.set("code", std::format("ZD-2024-{:03}", number))
             .set("name", project.name)
             .set("kind", project.kind);
@@ -216,6 +224,8 @@ private:
         if (project.kind == "resettlement") {
             row.set("floor_area_m2", random.whole(18, 34) * 10'000.0)
                 .set("dwelling_units", random.whole(1400, 2900));
+        } else if (project.kind == "delivery") {
+            row.set("dwelling_units", 1260).set("delivered_units", number % 2 == 0 ? 936 : 412);
         }
     }
 

@@ -14,16 +14,29 @@ struct FacilityKind {
     std::string_view code; ///< land use it stands on
     std::string_view kind, unit, suffix;
     int low, high;
+    bool single = false; ///< one serves the district
 };
 
-constexpr std::array<FacilityKind, 6> facilityKinds{{{"080403", "school", "学位", "小学", 900, 2400},
-                                                     {"080404", "kindergarten", "学位", "幼儿园", 180, 450},
-                                                     {"080601", "hospital", "床", "医院", 200, 900},
-                                                     {"080602", "hospital", "床", "社区卫生服务中心", 20, 60},
-                                                     {"080701", "elder", "床", "养老服务中心", 60, 220},
-                                                     {"080501", "fitness", "㎡", "体育馆", 3000, 12000}}};
+constexpr std::array<FacilityKind, 8> facilityKinds{
+    {{"080403", "school", "学位", "小学", 900, 2400},
+     {"080404", "kindergarten", "学位", "幼儿园", 180, 450},
+     {"080601", "hospital", "床", "医院", 200, 900},
+     {"080602", "hospital", "床", "社区卫生服务中心", 20, 60},
+     {"080701", "elder", "床", "养老服务中心", 60, 220},
+     {"080501", "fitness", "㎡", "体育馆", 3000, 12000},
+     {"1302", "sewage", "万立方米/日", "污水处理厂", 5, 20, true},
+     {"1301", "water", "万立方米/日", "水厂", 5, 20, true}}};
 
-DemoRow facilityRow(DemoContent& content, const FacilityKind& kind, int parcel, int number) {
+/// The name of a facility that is one of the four to be opened early; empty for all others.
+std::string_view earlyName(const FacilityKind& kind, std::size_t ofItsKind) {
+    if (kind.code == "080601") {
+        return ofItsKind < hospitals.size() ? hospitals[ofItsKind] : std::string_view();
+    }
+    return kind.code == "080701" && ofItsKind == 0 ? elderCentre : std::string_view();
+}
+
+DemoRow
+facilityRow(DemoContent& content, const FacilityKind& kind, int parcel, int number, std::string_view early) {
     const auto& land = content.district.parcels[static_cast<std::size_t>(parcel)];
     const auto& block = content.district.blocks[static_cast<std::size_t>(land.block)];
     const auto& known = content.parcels[static_cast<std::size_t>(parcel)].name;
@@ -33,10 +46,11 @@ DemoRow facilityRow(DemoContent& content, const FacilityKind& kind, int parcel, 
         .set("location", content.locationOf(block))
         .set("kind", kind.kind);
     row.set("name",
-            known.empty() ? content.district.streetName(true, block.column) + std::string(kind.suffix)
-                          : known);
+            !early.empty()  ? std::string(early)
+            : known.empty() ? content.district.streetName(true, block.column) + std::string(kind.suffix)
+                            : known);
     row.set("capacity", content.random.whole(kind.low, kind.high)).set("capacity_unit", kind.unit);
-    row.set("leader", content.random.of(leaders)).set("dept", "教育卫生局");
+    row.set("leader", content.random.of(leaders)).set("dept", kind.single ? "建设局" : "教育卫生局");
     return row.companion("facility_area", shape);
 }
 
@@ -63,22 +77,28 @@ constexpr std::array<IssueText, 12> issueTexts{
 Result<void> writeFacilities(DemoContent& content) {
     auto layer = content.bulk(
         "facility",
-        {"code", "location", "kind", "name", "capacity", "capacity_unit", "leader", "dept", "stage"});
+        {"code", "location", "kind", "name", "capacity", "capacity_unit", "leader", "dept", "tags", "stage"});
     if (!layer) {
         return std::unexpected(layer.error());
     }
     int number = 0;
     for (const auto& kind : facilityKinds) {
         const std::array<std::string_view, 1> code{kind.code};
+        std::size_t ofItsKind = 0;
         int served = -1; // block that has one of this kind already: a campus of several parcels is one
         for (const int parcel : content.parcelsOf(code)) {
             const int block = content.district.parcels[static_cast<std::size_t>(parcel)].block;
             if (std::exchange(served, block) == block) {
                 continue;
             }
-            const bool building = content.parcels[static_cast<std::size_t>(parcel)].building;
-            auto row = facilityRow(content, kind, parcel, ++number);
-            row.set("stage", building ? "building" : "existing");
+            if (kind.single && ofItsKind > 0) {
+                break;
+            }
+            const auto early = earlyName(kind, ofItsKind++);
+            const bool building =
+                !early.empty() || content.parcels[static_cast<std::size_t>(parcel)].building;
+            auto row = facilityRow(content, kind, parcel, ++number, early);
+            row.set("tags", early.empty() ? "" : "医养").set("stage", building ? "building" : "existing");
             const auto uid = layer->add(row);
             if (!uid) {
                 return std::unexpected(uid.error());

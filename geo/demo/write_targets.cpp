@@ -1,7 +1,7 @@
 #include "geo/base/uid.h"
 #include "geo/demo/content.h"
 #include "geo/demo/names.h"
-#include "geo/demo/target_list.h"
+#include "geo/works/target.h"
 
 #include <array>
 
@@ -9,15 +9,8 @@ namespace tuban {
 
 namespace {
 
-constexpr std::uint64_t targetOrdinal = 1001; // apart from the ordinals of layers in uids
-
-Value wordsOrNull(std::string_view words) {
-    return words.empty() ? Value() : Value(std::string(words));
-}
-
-Value numberOrNull(std::optional<double> number) {
-    return number ? Value(*number) : Value();
-}
+constexpr std::uint64_t readingOrdinal = 1001; // apart from the ordinals of layers in uids
+constexpr std::uint64_t agreementOrdinal = 1005;
 
 /// A reading of a target that is not computed, in the target's unit.
 struct Reading {
@@ -45,18 +38,23 @@ constexpr std::array<Note, 3> notes{
      {"T07", "新建停车场两处用地手续未办结", "会同资源规划局办理临时用地"},
      {"T11", "台账中 38 处围挡尚未落图", "本周内逐处核对位置"}}};
 
-Result<void> writeReadings(DemoContent& content) {
+Result<void> writeReadings(const DemoContent& content) {
     Statement value(content.plan.database(),
                     "INSERT INTO target_value(uid, target_id, at, value, by) SELECT ?1, id, ?3, ?4, ?5 FROM "
                     "target WHERE code = ?2");
-    std::uint64_t number = 100;
+    std::uint64_t number = 0;
     for (const auto& reading : readings) {
-        value.bind(1, derivedUid(content.options.seed, (targetOrdinal << 32U) | number++));
+        value.bind(1, derivedUid(content.options.seed, (readingOrdinal << 32U) | number++));
         value.bind(2, reading.code).bind(3, reading.at).bind(4, reading.value).bind(5, observers[0]);
         if (auto done = value.run(); !done) {
             return done;
         }
+        value.reset();
     }
+    return {};
+}
+
+Result<void> writeNotes(const DemoContent& content) {
     Statement note(content.plan.database(),
                    "INSERT INTO target_note(target_id, at, problem, next_step, by) SELECT id, ?2, ?3, ?4, ?5 "
                    "FROM target WHERE code = ?1");
@@ -65,6 +63,43 @@ Result<void> writeReadings(DemoContent& content) {
         if (auto done = note.bind(5, observers[1]).run(); !done) {
             return done;
         }
+        note.reset();
+    }
+    return {};
+}
+
+/// What is to be signed or granted by the end of the year: a step of the one work it is about.
+Result<void> writeAgreements(const DemoContent& content) {
+    static constexpr std::array<std::string_view, 3> steps{
+        "INSERT INTO milestone(uid, subject, subject_uid, seq, name, plan_date, dept) SELECT ?1, 'facility', "
+        "uid, 1, '签订合作协议', '2024-12-31', '建设局' FROM facility WHERE kind = 'sewage' ORDER BY id "
+        "LIMIT 1",
+        "INSERT INTO milestone(uid, subject, subject_uid, seq, name, plan_date, dept) SELECT ?1, 'facility', "
+        "uid, 1, '签订合作协议', '2024-12-31', '建设局' FROM facility WHERE kind = 'water' ORDER BY id LIMIT "
+        "1",
+        "INSERT INTO milestone(uid, subject, subject_uid, seq, name, plan_date, dept) SELECT ?1, "
+        "'road_project', "
+        "uid, 1, '开工前手续办结', '2024-12-31', '建设局' FROM road_project WHERE name = '规划三路' LIMIT 1"};
+    std::uint64_t number = 0;
+    for (const auto sql : steps) {
+        Statement step(content.plan.database(), sql);
+        step.bind(1, derivedUid(content.options.seed, (agreementOrdinal << 32U) | number++));
+        if (auto done = step.run(); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+/// Who answers for each.
+Result<void> writeUnits(const DemoContent& content) {
+    Statement unit(content.plan.database(), "UPDATE target SET dept = ?2, leader = ?3 WHERE id = ?1");
+    for (std::size_t id = 1; id <= 42; ++id) {
+        unit.bind(1, static_cast<std::int64_t>(id)).bind(2, departments[id % departments.size()]);
+        if (auto done = unit.bind(3, leaders[id % leaders.size()]).run(); !done) {
+            return done;
+        }
+        unit.reset();
     }
     return {};
 }
@@ -72,25 +107,11 @@ Result<void> writeReadings(DemoContent& content) {
 } // namespace
 
 Result<void> writeTargets(DemoContent& content) {
-    Statement insert(
-        content.plan.database(),
-        "INSERT INTO target(uid, year, code, name, kind, word, unit, plan_min, plan_max, "
-        "window_from, window_to, due, flow, cohort_tag, measure, dept, source) VALUES (?1, 2024, "
-        "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11, ?12, ?13, ?14, '2024年目标台账')");
-    std::uint64_t number = 0;
-    for (const auto& target : listedTargets) {
-        insert.bind(1, derivedUid(content.options.seed, (targetOrdinal << 32U) | number++));
-        insert.bind(2, target.code).bind(3, target.name).bind(4, target.kind);
-        insert.bind(5, wordsOrNull(target.word)).bind(6, target.unit);
-        insert.bind(7, numberOrNull(target.least)).bind(8, numberOrNull(target.most));
-        insert.bind(9, target.from).bind(10, target.to).bind(11, target.flow ? 1 : 0);
-        insert.bind(12, wordsOrNull(target.cohortTag)).bind(13, target.measure);
-        insert.bind(14, departments[number % departments.size()]);
-        if (auto done = insert.run(); !done) {
-            return done;
-        }
-    }
-    return writeReadings(content);
+    return insertTargetTemplate(content.plan.database())
+        .and_then([&] { return writeUnits(content); })
+        .and_then([&] { return writeReadings(content); })
+        .and_then([&] { return writeNotes(content); })
+        .and_then([&] { return writeAgreements(content); });
 }
 
 } // namespace tuban

@@ -1,10 +1,10 @@
 #include "geo/works/light.h"
 
+#include "geo/base/calendar.h"
 #include "geo/base/instant.h"
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cmath>
 #include <format>
 #include <utility>
@@ -14,23 +14,6 @@ namespace tuban {
 namespace {
 
 using Aspect = LightReason::Aspect;
-
-/// A day some months later; the last day of the month where it has no such day.
-std::string monthsLater(std::string_view day, int months) {
-    const auto part = [day](std::size_t from, std::size_t length) {
-        return std::stoi(std::string(day.substr(from, length)));
-    };
-    using namespace std::chrono;
-    const year_month month =
-        year_month(year(part(0, 4)), std::chrono::month(static_cast<unsigned>(part(5, 2)))) +
-        std::chrono::months(months);
-    const auto last =
-        static_cast<unsigned>(year_month_day_last(month.year(), month_day_last(month.month())).day());
-    return std::format("{:04}-{:02}-{:02}",
-                       static_cast<int>(month.year()),
-                       static_cast<unsigned>(month.month()),
-                       std::min(static_cast<unsigned>(part(8, 2)), last));
-}
 
 std::string_view monthOf(std::string_view day) {
     return day.substr(0, 7);

@@ -72,7 +72,7 @@ TEST_CASE("The illustrative district has every layer a planner looks for") {
     CHECK(counts["plan_block"] == 64);
     CHECK(counts["survey_patch"] > 100);
     CHECK(counts["area_unit"] == 8);
-    CHECK(counts["renewal_zone"] == 3);
+    CHECK(counts["renewal_zone"] == 5); // 3 registered, 2 candidates
     CHECK(counts["road_project"] == 18); // 17 works and the expressway
     CHECK(counts["utility_line"] == 6);
     CHECK(counts["parking_site"] == 24);
@@ -165,6 +165,13 @@ TEST_CASE("A district as a new user meets it has what a planner's week is about"
     CHECK(count("road_project WHERE tags = '2024道路工程'") == 17);
     CHECK(count("road_project WHERE dead_end = 1") == 1);
     CHECK(count("target") == 42);
+    CHECK(count("renewal_zone WHERE tags = '在库片区'") == 3);
+    CHECK(count("key_project WHERE tags LIKE '%百亿级%' AND invest_total_wan >= 1000000") == 2);
+    CHECK(count("key_project WHERE tags LIKE '%340亩%' AND declared_area_m2 > 226666") == 1);
+    CHECK(count("key_project WHERE delivered_units < dwelling_units") == 2);
+    CHECK(count("facility WHERE tags = '医养'") == 4);
+    CHECK(count("project_part WHERE mode = 'build' AND stage = 'basically_built'") > 10);
+    CHECK(count("milestone WHERE subject <> 'key_project' AND plan_date = '2024-12-31'") == 3);
     CHECK(count("meeting") == 2);
     CHECK(count("supervise") == 6);
     CHECK(count("supervise WHERE closed IS NULL AND due < '2024-08-21'") == 2);

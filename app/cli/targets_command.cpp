@@ -1,0 +1,56 @@
+#include "app/cli/commands.h"
+#include "app/cli/days.h"
+#include "app/cli/exit_code.h"
+#include "app/cli/invocation.h"
+#include "app/cli/open_plan.h"
+#include "app/cli/options.h"
+#include "app/cli/targets_report.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace tuban {
+
+namespace {
+
+struct Options {
+    std::string plan;
+    ClockOptions clocks;
+};
+
+Result<int> showTargets(const Options& options, Invocation& invocation) {
+    const auto plan = openPlan(options.plan, OpenMode::ReadOnly);
+    if (!plan) {
+        return std::unexpected(plan.error());
+    }
+    const auto clocks = readClocks(options.clocks, *plan);
+    if (!clocks) {
+        return std::unexpected(clocks.error());
+    }
+    const auto ledger = targetLedger(*plan, *clocks);
+    if (!ledger) {
+        return std::unexpected(ledger.error());
+    }
+    const auto& language = invocation.language();
+    const auto answered =
+        invocation.answer(invocation.json() ? jsonText(targetsDocument(*ledger, *clocks, language))
+                                            : targetsTable(*ledger, language));
+    return answered.transform([] { return exitDone; });
+}
+
+} // namespace
+
+Command targetsCommand() {
+    return {"targets",
+            "The year's targets: plan, actual and where it should be on a day",
+            "tuban targets gaoxin.sqlite --as-of 2024-08-21 --known-by 2024-08-21T01:30:00Z",
+            [](CLI::App& app) -> CommandAction {
+                auto options = std::make_shared<Options>();
+                addPlan(app, options->plan);
+                addClocks(app, options->clocks);
+                return [options](Invocation& invocation) { return showTargets(*options, invocation); };
+            }};
+}
+
+} // namespace tuban
