@@ -20,6 +20,7 @@ std::vector<Command> ownCommands() {
             markCommand(),
             progressCommand(),
             targetsCommand(),
+            idleCommand(),
             historyCommand(),
             undoCommand(),
             redoCommand(),

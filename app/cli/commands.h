@@ -25,6 +25,7 @@ namespace tuban {
 [[nodiscard]] Command markCommand();
 [[nodiscard]] Command progressCommand();
 [[nodiscard]] Command targetsCommand();
+[[nodiscard]] Command idleCommand();
 [[nodiscard]] Command historyCommand();
 [[nodiscard]] Command undoCommand();
 [[nodiscard]] Command redoCommand();
