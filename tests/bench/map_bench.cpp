@@ -132,8 +132,10 @@ public:
 private:
     template <class Holds>
     void waitUntil(Holds holds) {
+        QTimer tick; // what is waited for may come without an event
+        tick.start(10);
         while (!holds()) {
-            QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
+            QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
         }
     }
     void frame() {
