@@ -19,6 +19,8 @@ namespace {
 constexpr std::size_t cacheBytes = 96U << 20U;
 constexpr double overscanPx = 256;
 constexpr auto restAfter = std::chrono::milliseconds(90);
+/// Layers come one after the other when a plan opens or a theme is switched: what has come is shown together.
+constexpr auto gatherFor = std::chrono::milliseconds(500);
 /// Farther than this from the scale of its tiles the map gets new ones even while it moves.
 constexpr double mostZoomAway = 0.6;
 
@@ -69,7 +71,13 @@ PlanLayerItem::PlanLayerItem(QQuickItem* parent)
             &DisplayStore::displayChanged,
             this,
             [this](const QString&, const DisplayStore::ChangedBoxes& boxes) { displayChanged(boxes); });
-    connect(&m_displays, &DisplayStore::busyChanged, this, &PlanLayerItem::tilesPendingChanged);
+    connect(&m_displays, &DisplayStore::busyChanged, this, [this] {
+        busyChanged();
+        Q_EMIT tilesPendingChanged();
+    });
+    m_gather.setSingleShot(true);
+    m_gather.setInterval(gatherFor);
+    connect(&m_gather, &QTimer::timeout, this, &PlanLayerItem::renewWhenDue);
 }
 
 PlanLayerItem::~PlanLayerItem() = default;
@@ -86,7 +94,13 @@ void PlanLayerItem::setMap(QQuickItem* map) {
 
 void PlanLayerItem::setSession(Session* session) {
     if (m_session != session) {
+        if (m_session != nullptr) {
+            disconnect(m_session, nullptr, this, nullptr);
+        }
         m_session = session;
+        if (session != nullptr) {
+            connect(session, &Session::busyChanged, this, &PlanLayerItem::busyChanged);
+        }
         m_displays.setSession(session);
         Q_EMIT sessionChanged();
     }
@@ -102,9 +116,9 @@ void PlanLayerItem::setLayers(LayerListModel* layers) {
     m_layers = layers;
     m_displays.setLayers(layers);
     if (layers != nullptr) {
-        connect(layers, &LayerListModel::shownChanged, this, [this] { displayChanged(std::nullopt); });
+        connect(layers, &LayerListModel::shownChanged, this, &PlanLayerItem::shownChanged);
     }
-    displayChanged(std::nullopt);
+    shownChanged();
     Q_EMIT layersChanged();
 }
 
@@ -120,13 +134,13 @@ void PlanLayerItem::setDark(bool dark) {
 void PlanLayerItem::setTransparent(bool transparent) {
     if (m_transparent != transparent) {
         m_transparent = transparent;
-        displayChanged(std::nullopt);
+        shownChanged();
         Q_EMIT transparentChanged();
     }
 }
 
 bool PlanLayerItem::isReady() const {
-    return m_tilesPending == 0 && !m_displays.isBusy() && m_map != nullptr && m_map->width() > 0;
+    return m_tilesPending == 0 && !m_isSceneDue && !m_displays.isBusy() && m_map != nullptr && m_map->width() > 0;
 }
 
 void PlanLayerItem::cameraChanged() {
@@ -166,14 +180,48 @@ void PlanLayerItem::composeScene() {
 }
 
 void PlanLayerItem::displayChanged(const DisplayStore::ChangedBoxes& boxes) {
-    composeScene();
-    if (boxes) {
-        m_cache.markStale(*boxes);
-    } else {
-        m_cache.markAllStale();
+    if (!boxes && !m_scene->layers.empty()) {
+        if (!m_isSceneDue) {
+            m_isSceneDue = true;
+            m_gather.start();
+        }
+        renewWhenDue();
+        return;
     }
+    if (!boxes || m_isSceneDue) {
+        m_cache.markAllStale();
+    } else {
+        m_cache.markStale(*boxes);
+    }
+    renewScene();
+}
+
+bool PlanLayerItem::isMoreToCome() const {
+    return m_displays.isBusy() || (m_session != nullptr && m_session->busy());
+}
+
+void PlanLayerItem::busyChanged() {
+    renewWhenDue();
+    polish();
+}
+
+void PlanLayerItem::renewWhenDue() {
+    if (m_isSceneDue && m_tilesPending == 0 && !(isMoreToCome() && m_gather.isActive())) {
+        shownChanged();
+    }
+}
+
+void PlanLayerItem::shownChanged() {
+    m_cache.markAllStale();
+    renewScene();
+}
+
+void PlanLayerItem::renewScene() {
+    m_isSceneDue = false;
+    composeScene();
     m_labels->setScene(m_scene);
     Q_EMIT sceneChanged();
+    Q_EMIT tilesPendingChanged();
     polish();
 }
 
@@ -215,14 +263,15 @@ void PlanLayerItem::orderTiles(const View& view) {
     TileOrder order{
         .tiles = {}, .subject = {.scene = m_scene, .deviceRatio = m_tileRatio}, .generation = m_generation};
     int pending = 0;
-    for (const TileKey& key : tilesFor(view, m_zoomMilli, overscanPx)) {
+    const bool isPassing = isMoreToCome(); // the scene: what is out of view is left to the next one
+    for (const TileKey& key : tilesFor(view, m_zoomMilli, isPassing ? 0 : overscanPx)) {
         const TileCache::Tile* tile = m_cache.use(key);
         if (tile == nullptr || tile->stale) {
             order.tiles.push_back(key);
             pending += isInView(key, view) ? 1 : 0;
         }
     }
-    for (const TileKey& key : overviewTiles(*m_scene)) {
+    for (const TileKey& key : isPassing ? std::vector<TileKey>() : overviewTiles(*m_scene)) {
         const TileCache::Tile* tile = m_cache.use(key);
         if ((tile == nullptr || tile->stale) && !std::ranges::contains(order.tiles, key)) {
             order.tiles.push_back(key);
@@ -236,6 +285,7 @@ void PlanLayerItem::setTilesPending(int pending) {
     if (m_tilesPending != pending) {
         m_tilesPending = pending;
         Q_EMIT tilesPendingChanged();
+        renewWhenDue();
     }
 }
 

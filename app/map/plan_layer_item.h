@@ -79,6 +79,11 @@ private Q_SLOTS:
 private:
     void composeScene();
     void displayChanged(const DisplayStore::ChangedBoxes& boxes);
+    [[nodiscard]] bool isMoreToCome() const;
+    void busyChanged();
+    void renewWhenDue();
+    void shownChanged();
+    void renewScene();
     void accept(const TileKey& tile, const QImage& image, quint64 generation);
     void followZoom(double zoom);
     void orderTiles(const View& view);
@@ -94,6 +99,8 @@ private:
 
     DisplayStore m_displays;
     std::shared_ptr<const Scene> m_scene;
+    bool m_isSceneDue = false;    ///< layers have come, or look otherwise, since m_scene
+    QTimer m_gather;              ///< runs while more of them are waited for
     quint64 m_generation = 0;     ///< of the scene: tiles of an earlier one are stale
     std::int32_t m_zoomMilli = 0; ///< of the tiles; follows the camera when it rests or has gone far
     QTimer m_rest;                ///< fires when the camera has come to rest
