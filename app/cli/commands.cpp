@@ -21,6 +21,7 @@ std::vector<Command> ownCommands() {
             progressCommand(),
             targetsCommand(),
             idleCommand(),
+            mergeCommand(),
             historyCommand(),
             undoCommand(),
             redoCommand(),

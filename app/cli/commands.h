@@ -26,6 +26,7 @@ namespace tuban {
 [[nodiscard]] Command progressCommand();
 [[nodiscard]] Command targetsCommand();
 [[nodiscard]] Command idleCommand();
+[[nodiscard]] Command mergeCommand();
 [[nodiscard]] Command historyCommand();
 [[nodiscard]] Command undoCommand();
 [[nodiscard]] Command redoCommand();

@@ -91,7 +91,8 @@ Result<JournalEntry> Act::commit() {
         return std::unexpected(pieces.error());
     }
     // Rows of marks and of a batch are not recorded: the connection's own count stands for them.
-    const bool unrecorded = m_parts->batch || m_parts->head.kind == "mark";
+    const bool unrecorded =
+        m_parts->batch || m_parts->head.kind == "mark" || m_parts->head.kind == "merge";
     const bool changed =
         unrecorded ? sqlite3_total_changes64(database.handle()) != m_parts->changesBefore : !pieces->empty();
     if (!changed) {

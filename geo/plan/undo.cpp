@@ -130,7 +130,12 @@ private:
     /// in place of the old ones
     Result<TouchedFeatures> turnMarks(const TouchedFeatures& touched, ChainState state) {
         TouchedFeatures turned;
-        for (const auto& [layer, uid] : touched) {
+        // A chain is taken back from its end: uids sort by time.
+        std::vector<std::pair<std::string, std::string>> inOrder(touched.begin(), touched.end());
+        if (state == ChainState::BeforeMark) {
+            std::ranges::reverse(inOrder);
+        }
+        for (const auto& [layer, uid] : inOrder) {
             if (layer != markTable) {
                 turned.emplace(layer, uid);
                 continue;
