@@ -12,6 +12,7 @@
 #include <CLI/CLI.hpp>
 
 #include <array>
+#include <format>
 #include <memory>
 
 namespace tuban {
@@ -47,6 +48,22 @@ Json entryOf(const IdleParcel& parcel) {
             {"halted_since", textOrNull(parcel.facts.haltedSince)}};
 }
 
+struct Total {
+    int count = 0;
+    double areaM2 = 0;
+};
+
+Total totalOf(const std::vector<IdleParcel>& parcels, IdleState state) {
+    Total total;
+    for (const auto& parcel : parcels) {
+        if (parcel.judgement.state == state) {
+            ++total.count;
+            total.areaM2 += parcel.areaM2;
+        }
+    }
+    return total;
+}
+
 Json documentOf(const std::vector<IdleParcel>& parcels, const Clocks& clocks) {
     Json list = Json::array();
     for (const auto& parcel : parcels) {
@@ -54,15 +71,8 @@ Json documentOf(const std::vector<IdleParcel>& parcels, const Clocks& clocks) {
     }
     Json totals = Json::object();
     for (const auto state : states) {
-        int count = 0;
-        double areaM2 = 0;
-        for (const auto& parcel : parcels) {
-            if (parcel.judgement.state == state) {
-                ++count;
-                areaM2 += parcel.areaM2;
-            }
-        }
-        totals[std::string(codeOf(state))] = {{"count", count}, {"area_m2", areaM2}};
+        const auto total = totalOf(parcels, state);
+        totals[std::string(codeOf(state))] = {{"count", total.count}, {"area_m2", total.areaM2}};
     }
     return {{"as_of", clocks.asOf}, {"parcels", std::move(list)}, {"totals", std::move(totals)}};
 }
@@ -82,6 +92,7 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
+/// What is not due yet is only counted.
 std::string tableOf(const std::vector<IdleParcel>& parcels, const std::string& language) {
     using Align = Table::Align;
     Table table({{"parcel"},
@@ -96,6 +107,9 @@ std::string tableOf(const std::vector<IdleParcel>& parcels, const std::string& l
                  {"missing"},
                  {"cause"}});
     for (const auto& parcel : parcels) {
+        if (parcel.judgement.state == IdleState::NotDue) {
+            continue;
+        }
         std::vector<std::string> row{parcel.parcelNo, parcel.name};
         for (auto& figure : areaCells(parcel.areaM2)) {
             row.push_back(std::move(figure));
@@ -109,7 +123,13 @@ std::string tableOf(const std::vector<IdleParcel>& parcels, const std::string& l
                     parcel.cause});
         table.addRow(std::move(row));
     }
-    return table.text();
+    std::string text = table.text();
+    for (const auto state : states) {
+        const auto total = totalOf(parcels, state);
+        text += std::format(
+            "{}: {}, {} ha\n", labelOf(state, language), total.count, grouped(total.areaM2 / 10000, 4));
+    }
+    return text;
 }
 
 Result<std::optional<FeatureRef>> boundary(const Options& options, const Plan& plan) {

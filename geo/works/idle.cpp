@@ -82,7 +82,7 @@ std::string_view codeOf(IdleState state) {
 
 IdleJudgement judgeIdle(const IdleFacts& facts, std::string_view asOf) {
     IdleJudgement judgement;
-    if (reached(facts.actualStart, asOf)) {
+    if (facts.isStarted || reached(facts.actualStart, asOf)) {
         if (reached(facts.haltedSince, asOf)) {
             judgeHalted(facts, asOf, judgement);
         }

@@ -32,6 +32,7 @@ inline constexpr int idleSoonDays = 60;
 struct IdleFacts {
     std::string supplyStatus; ///< sold, allocated, leased
     std::string startDue, actualStart, haltedSince, decidedOn;
+    bool isStarted = false; ///< its stage says so, whatever the dates
     std::optional<double> devAreaDueM2, devAreaM2, investDueWan, investWan;
 };
 

@@ -11,7 +11,7 @@ namespace tuban {
 
 namespace {
 
-constexpr std::array<const char*, 16> columns{"parcel_no",
+constexpr std::array<const char*, 17> columns{"parcel_no",
                                               "name",
                                               "supply_status",
                                               "start_due",
@@ -26,7 +26,8 @@ constexpr std::array<const char*, 16> columns{"parcel_no",
                                               "actual_complete",
                                               "contract_no",
                                               "complete_due",
-                                              "retired_on"};
+                                              "retired_on",
+                                              "stage"};
 
 std::optional<double> numberOf(const Value& value) {
     if (const auto* whole = std::get_if<std::int64_t>(&value)) {
@@ -40,7 +41,11 @@ class IdleReader {
 public:
     IdleReader(
         const Plan& plan, const MarkLog& log, const Clocks& clocks, EllipsoidalArea area, Geometry within)
-        : m_plan(plan), m_log(log), m_clocks(clocks), m_area(std::move(area)), m_within(std::move(within)),
+        : m_plan(plan),
+          m_log(log),
+          m_clocks(clocks),
+          m_area(std::move(area)),
+          m_within(std::move(within)),
           m_layer(*plan.catalogue().layer("parcel")) {}
 
     Result<std::vector<IdleParcel>> run() {
@@ -91,6 +96,10 @@ private:
                 !text(feature, "idle_decided").empty());
     }
 
+    [[nodiscard]] int importedRank(const Feature& feature) const {
+        return rankOf(m_layer, text(feature, "stage"));
+    }
+
     [[nodiscard]] bool isComplete(const Feature& feature, std::span<const WorkMark> newestFirst) const {
         const auto complete = day(feature, "actual_complete");
         if (!complete.empty() && complete <= m_clocks.asOf) {
@@ -99,7 +108,8 @@ private:
         const auto says = std::ranges::find_if(newestFirst, [](const WorkMark& mark) {
             return mark.said.rank != noRank && mark.said.ofWhole() && mark.workLayer.empty();
         });
-        return says != newestFirst.end() && says->said.rank >= serviceRank(m_layer);
+        const int rank = says != newestFirst.end() ? says->said.rank : importedRank(feature);
+        return rank != noRank && rank >= serviceRank(m_layer);
     }
 
     void take(const Feature& feature) {
@@ -135,6 +145,8 @@ private:
                         .investWan = numberOf(cell(feature, "invest_wan"))};
         if (facts.actualStart.empty()) {
             facts.actualStart = startedOn(newestFirst);
+            const int rank = importedRank(feature);
+            facts.isStarted = rank != noRank && rank >= startedRank(m_layer);
         }
         if (facts.haltedSince.empty()) {
             facts.haltedSince = haltedSince(newestFirst);

@@ -120,6 +120,16 @@ TEST_CASE("A start that lies ahead is none, and one that only a mark tells count
         return parcels->front().judgement.state;
     };
     CHECK(find() == IdleState::Suspected);
+    const auto setStage = [&](const char* stage) {
+        Statement imported(works.plan().database(), "UPDATE parcel SET stage = ?2 WHERE uid = ?1");
+        REQUIRE(imported.bind(1, works.west.uid).bind(2, stage).run());
+    };
+    setStage("building"); // under way when it was imported, whatever the dates
+    CHECK(find() == IdleState::NotDue);
+    setStage("production");
+    CHECK(idleParcels(works.plan(), {.asOf = "2024-08-21"})->empty());
+    setStage("land");
+    CHECK(find() == IdleState::Suspected);
     REQUIRE(appendMark(works.plan(), draftOf(works.west, "started")));
     CHECK(find() == IdleState::NotDue);
 }
