@@ -128,6 +128,7 @@ private:
         row[LuCode] = text("1207");
         row[Tenure] = text("state");
         row[SupplyStatus] = text("allocated");
+        row[StageCode] = text("production");
         return keep(row, stretch.area, street.name, false);
     }
 
@@ -211,17 +212,17 @@ private:
                 text(parcel.code.starts_with("08") || parcel.code.starts_with("14") ? "allocated" : "sold");
             row[AreaLegalM2] = legal;
             row[AreaLegalFrom] = text("certificate");
+            row[StageCode] = text("production");
             if (isBuilt(parcel.code)) {
                 const int years = random().whole(2, 16);
-                row[StageCode] = text("production");
                 row[ActualStart] = demoDayPlus(-365 * years - 700);
                 row[ActualComplete] = demoDayPlus(-365 * years);
             }
             break;
         case Life::Building:
             setSold(row, legal);
+            row[StageCode] = text("building");
             if (isBuilt(parcel.code)) {
-                row[StageCode] = text("building");
                 row[ActualStart] = demoDayPlus(-random().whole(60, 500));
             }
             break;
