@@ -1,8 +1,7 @@
 #include "geo/measure/siting.h"
 
 #include "geo/measure/coverage.h"
-#include "geo/measure/sound_areas.h"
-#include "geo/measure/zone_index.h"
+#include "geo/measure/service_gain.h"
 
 #include <queue>
 
@@ -32,18 +31,11 @@ public:
     Siting(const SitingInput& input, const Progress& progress)
         : m_input(input),
           m_progress(progress),
-          m_sound(input.demand, m_geos, input.chosen),
-          m_sites(input.sites.begin(), input.sites.end()) {
-        std::vector<Box> boxes;
-        boxes.reserve(input.chosen.size());
-        for (const std::uint32_t feature : input.chosen) {
-            boxes.push_back(m_sound.box(feature));
-        }
-        m_tree = BoxTree(std::move(boxes));
-    }
+          m_gain(input.demand, input.chosen, *input.scale),
+          m_sites(input.sites.begin(), input.sites.end()) {}
 
     Result<std::vector<SitePick>> pick() {
-        auto served = ServedLand::around(m_sites, m_geos);
+        auto served = ServedLand::around(m_sites, m_gain.geos());
         if (!served) {
             return std::unexpected(served.error());
         }
@@ -68,13 +60,13 @@ public:
                 m_progress.at(static_cast<double>(picks.size()) / static_cast<double>(m_input.count),
                               "siting");
                 m_sites.push_back(site);
-                served = ServedLand::around(m_sites, m_geos);
+                served = ServedLand::around(m_sites, m_gain.geos());
                 if (!served) {
                     return std::unexpected(served.error());
                 }
                 continue;
             }
-            const auto gainM2 = gainOf(*served, site);
+            const auto gainM2 = m_gain.gainM2(*served, site);
             if (!gainM2) {
                 return std::unexpected(gainM2.error());
             }
@@ -97,38 +89,20 @@ private:
             const SiteCandidate& candidate = m_input.candidates[i];
             Bound bound{.rank = candidate.rank, .gainM2 = 0, .candidate = i, .round = 0};
             if (candidate.site.radiusM > 0) {
-                m_tree.query(candidate.site.shape.box().grown(candidate.site.radiusM),
-                             [&](std::uint32_t slot) {
-                                 bound.gainM2 += now->demand[slot].areaM2 - now->demand[slot].servedM2;
-                                 return true;
-                             });
+                const Box reach = candidate.site.shape.box().grown(candidate.site.radiusM);
+                m_gain.visitNear(reach, [&](std::uint32_t place) {
+                    bound.gainM2 += now->demand[place].areaM2 - now->demand[place].servedM2;
+                });
             }
             bounds.push_back(bound);
         }
         return bounds;
     }
 
-    Result<double> gainOf(const ServedLand& served, const ServiceSite& site) {
-        const auto land = served.newLand(m_geos, site);
-        if (!land) {
-            return std::unexpected(land.error());
-        }
-        ZoneIndex index(viewOf(*land));
-        double gainM2 = 0;
-        m_tree.query(land->box(), [&](std::uint32_t slot) {
-            const AreaView area = m_sound.area(m_input.chosen[slot]);
-            gainM2 += m_input.scale->areaM2(index.inside(area), area.box.centre());
-            return true;
-        });
-        return gainM2;
-    }
-
     const SitingInput& m_input;
     const Progress& m_progress;
-    GeosContext m_geos;
-    SoundAreas m_sound;
+    ServiceGain m_gain;
     std::vector<ServiceSite> m_sites;
-    BoxTree m_tree; // over the chosen demand
 };
 
 } // namespace

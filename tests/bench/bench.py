@@ -9,6 +9,8 @@ import statistics
 import subprocess
 import sys
 
+import analysis
+
 HERE = pathlib.Path(__file__).resolve().parent
 
 # What a figure should reach: (what of the row, at least or at most, value) by number of parcels.
@@ -23,6 +25,12 @@ GOALS = {
     "pick": lambda n: ("p99_ms", "<=", 5),
     "edit_to_tile": lambda n: ("wall_ms", "<=", 50),
     "memory": lambda n: ("rss_mb", "<=", 700),
+}
+
+
+JOBS = {
+    "map": ("redraw_all", "redraw_tenth", "redraw_street", "pan_frame", "open_to_picture", "pick", "edit_to_tile"),
+    "analysis": ("overlay", "coverage", "area_ellipsoidal", "topology", "what_if"),
 }
 
 
@@ -92,19 +100,20 @@ def machine():
 
 def table(document):
     print(f"{document['bench']} with {document['parcels']} parcels on {document['machine']}")
-    print(f"{'job':<18}{'ours cpu':>10}{'wall ms':>10}{'peer cpu':>10}{'wall ms':>10}{'ratio':>8}  goal")
+    print(f"{'job':<18}{'peer':<11}{'ours cpu':>10}{'wall ms':>10}{'peer cpu':>10}{'wall ms':>10}{'ratio':>8}  goal")
     for row in document["rows"]:
         ours, peer = row["ours"], row.get("peer_ms", {})
         cells = [ours.get("cpu_ms"), ours.get("wall_ms"), peer.get("cpu_ms"), peer.get("wall_ms")]
         text = "".join(f"{'-' if cell is None else format(cell, '.2f'):>10}" for cell in cells)
         goal = ""
-        if row["job"] in GOALS:
-            what, sign, value = GOALS[row["job"]](document["parcels"])
+        wanted = GOALS[row["job"]](document["parcels"]) if row["job"] in GOALS else analysis.goal_of(row)
+        if wanted:
+            what, sign, value = wanted
             reached = row.get(what, ours.get(what))
             if reached is not None:
                 good = reached >= value if sign == ">=" else reached <= value
                 goal = f"{what} {reached:g} {sign} {value} {'reached' if good else 'MISSED'}"
-        print(f"{row['job']:<18}{text}{row.get('ratio', '-'):>8}  {goal}")
+        print(f"{row['job']:<18}{row.get('peer', ''):<11}{text}{row.get('ratio', '-'):>8}  {goal}")
     for name in document["missing"]:
         print(f"missing: {name} (tests/bench/run NAME --install-peers installs it)")
 
@@ -112,17 +121,16 @@ def table(document):
 def check(document):
     """For the test of the benches: every job is there and every figure is a number that can be."""
     jobs = {row["job"]: row["ours"] for row in document["rows"]}
-    for job in ("redraw_all", "redraw_tenth", "redraw_street", "pan_frame", "open_to_picture", "pick",
-                "edit_to_tile"):
+    for job in JOBS[document["bench"]]:
         if jobs[job]["cpu_ms"] < 0 or jobs[job]["wall_ms"] <= 0:
             sys.exit(f"{job}: {jobs[job]}")
-    if document["parcels"] < 100 or jobs["memory"]["rss_mb"] < 10:
+    if document["parcels"] < 100 or jobs.get("memory", {"rss_mb": 10})["rss_mb"] < 10:
         sys.exit("parcels or memory cannot be right")
 
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("name", choices=["map"])
+    parser.add_argument("name", choices=list(JOBS))
     parser.add_argument("--parcels", type=int, default=100_000)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--rounds", type=int, default=5)
@@ -130,7 +138,11 @@ def main():
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--build", type=pathlib.Path, required=True)
     asked = parser.parse_args()
-    parcels, rows, missing = bench_map(asked.build.resolve(), asked.parcels, asked.rounds, not asked.no_peers)
+    build, with_peers = asked.build.resolve(), not asked.no_peers
+    if asked.name == "map":
+        parcels, rows, missing = bench_map(build, asked.parcels, asked.rounds, with_peers)
+    else:
+        parcels, rows, missing = analysis.run(build, asked.parcels, asked.rounds, with_peers, plan_of, medians)
     document = {"bench": asked.name, "parcels": parcels, "machine": machine(), "rows": rows, "missing": missing}
     if asked.check:
         check(document)

@@ -3,6 +3,7 @@
 #include "geo/measure/coverage.h"
 #include "geo/measure/nearest.h"
 #include "geo/measure/served_land.h"
+#include "geo/measure/service_gain.h"
 #include "geo/measure/service_rule.h"
 #include "geo/shape/set_operations.h"
 #include "tests/geo/measure/shapes.h"
@@ -185,4 +186,31 @@ TEST_CASE("the nearest site is the one GEOS finds nearest") {
         CHECK_THAT(nearest.to(viewOf(all.demand[i])).distanceM, WithinAbs(least, 1e-7));
     }
     CHECK(NearestShape({}).to(viewOf(all.demand[0])).index == -1);
+}
+
+TEST_CASE("what a further site gains is what the coverage grows by, wherever it is dragged") {
+    const District all = district();
+    const FlatAreas areas(all.demand);
+    const auto chosen = allOf(all.demand.size());
+    const ArealScale scale = ArealScale::planar();
+    const ServiceGain gain(areas.view(), chosen, scale);
+    const auto served = ServedLand::around(all.sites, gain.geos());
+    REQUIRE(served);
+    const double before = covered(all.demand, all.sites).servedM2;
+    Box box;
+    for (const Geometry& shape : all.demand) {
+        box.add(shape.box());
+    }
+    std::mt19937 random(5);
+    std::uniform_real_distribution<double> x(box.minX, box.maxX);
+    std::uniform_real_distribution<double> y(box.minY, box.maxY);
+    for (int i = 0; i < 12; ++i) {
+        const ServiceSite site{.shape = disc({x(random), y(random)}, 40, 24), .radiusM = 300};
+        auto sites = all.sites;
+        sites.push_back(site);
+        const auto gained = gain.gainM2(*served, site);
+        REQUIRE(gained);
+        CHECK_THAT(*gained, WithinAbs(covered(all.demand, sites).servedM2 - before, 0.01));
+    }
+    CHECK(gain.gainM2(*served, {.shape = disc({box.minX - 9'000, box.minY}, 40, 24), .radiusM = 300}).value() == 0);
 }
