@@ -7,6 +7,7 @@
 #include "geo/paint/detail.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -59,12 +60,26 @@ void paintLines(QPainter& painter,
     }
 }
 
+/// Side of a sign: smaller from far, and of a layer with many no larger than leaves most of the map free.
+double signSizePx(const DisplayLayer& layer, const Canvas& canvas) {
+    constexpr double leastPx = 3;
+    constexpr double shareOfRoom = 0.3;
+    const Box all = layer.bounds();
+    const auto count = static_cast<double>(layer.size());
+    const double room = std::max(std::sqrt(all.width() * all.height() / count),
+                                 std::max(all.width(), all.height()) / count);
+    const double roomPx = count > 1 ? room * canvas.view.pixelsPerWorld() : symbolPx / shareOfRoom;
+    return std::min({symbolPx,
+                     symbolPx * widthFactor(metresPerPixel(canvas.view)),
+                     std::max(leastPx, shareOfRoom * roomPx)});
+}
+
 void paintSigns(QPainter& painter,
                 const DisplayLayer& layer,
                 const std::vector<std::uint32_t>& features,
                 const PixelMap& map,
                 const Canvas& canvas) {
-    const double sizePx = symbolPx * widthFactor(metresPerPixel(canvas.view));
+    const double sizePx = signSizePx(layer, canvas);
     for (const std::uint32_t index : features) {
         const Point at = map.pixel(layer.snapshot->box(index).centre());
         const QPointF centre = QPointF(at.x, at.y) / canvas.deviceRatio;
@@ -72,9 +87,9 @@ void paintSigns(QPainter& painter,
                     centre,
                     layer.style.symbol,
                     layer.style.classes[layer.classes[index]],
-                    std::min(sizePx, symbolPx),
+                    sizePx,
                     canvas.theme);
-        paintBadge(painter, centre, layer.accent(index), std::min(sizePx, symbolPx), canvas.theme);
+        paintBadge(painter, centre, layer.accent(index), sizePx, canvas.theme);
     }
 }
 

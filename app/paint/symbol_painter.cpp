@@ -120,7 +120,7 @@ QPainterPath lightShape(LightShape shape) {
 }
 
 void paintDot(QPainter& painter, const PaintClass& look, const QColor& ground, double sizePx) {
-    painter.setPen(QPen(toQColor(look.filled ? look.stroke : look.fill), 1.2));
+    painter.setPen(QPen(toQColor(look.filled ? look.stroke : look.fill), std::min(1.2, sizePx / 5)));
     painter.setBrush(look.filled ? toQColor(look.fill) : ground);
     painter.drawEllipse(QPointF(0, 0), sizePx / 2, sizePx / 2);
 }

@@ -99,6 +99,30 @@ private Q_SLOTS:
         }
     }
 
+    void manySignsLeaveTheMapFreeFromFar() {
+        // 40 × 40 points on a side of 100 px: with signs of full size nothing else would be seen.
+        std::vector<MadeFeature> features;
+        for (int i = 0; i < 1'600; ++i) {
+            Geometry point{.kind = ShapeKind::Point, .points = {}, .partEnds = {1}, .polygonEnds = {}};
+            point.points = {{500'000 + 10.0 * (i % 40), 3'850'000 + 10.0 * (i / 40)}};
+            features.push_back({"s" + std::to_string(i), point, {}});
+        }
+        const Scene scene = sceneOf(ShapeKind::Point, features);
+        for (const double sidePx : {600.0, 1'500.0}) {
+            const QImage image = paintedImage(scene, canvasOn(scene, sidePx));
+            const int from = static_cast<int>(sidePx * 0.2);
+            const int to = static_cast<int>(sidePx * 0.8);
+            int free = 0;
+            for (int y = from; y < to; ++y) {
+                for (int x = from; x < to; ++x) {
+                    free += isNear(image.pixel(x, y), paper, 6) ? 1 : 0;
+                }
+            }
+            QVERIFY2(free > 0.6 * (to - from) * (to - from), qPrintable(QString::number(free)));
+            QVERIFY(free < 0.98 * (to - from) * (to - from)); // and none of them vanishes
+        }
+    }
+
     void tinyParcelsKeepTheirColourInTheMean() {
         // 20 × 20 parcels that touch, 2 px each: a block of 40 px filled without gaps.
         std::vector<MadeFeature> features;
