@@ -5,6 +5,7 @@
 #include "app/cli/open_plan.h"
 #include "app/cli/options.h"
 #include "app/cli/targets_report.h"
+#include "geo/report/target_report.h"
 
 #include <CLI/CLI.hpp>
 
@@ -16,8 +17,23 @@ namespace {
 
 struct Options {
     std::string plan;
+    std::string target; ///< file of the month's report
     ClockOptions clocks;
 };
+
+Result<void> saveTargets(const Options& options,
+                         const Plan& plan,
+                         const std::vector<TargetState>& ledger,
+                         const Clocks& clocks,
+                         const std::string& language) {
+    if (options.target.empty()) {
+        return {};
+    }
+    const auto before =
+        targetLedger(plan, {.asOf = endOfMonthBefore(clocks.asOf), .knownBy = clocks.knownBy});
+    return before ? writeReport(targetReport(plan, ledger, *before, clocks, language), options.target)
+                  : std::unexpected(before.error());
+}
 
 Result<int> showTargets(const Options& options, Invocation& invocation) {
     const auto plan = openPlan(options.plan, OpenMode::ReadOnly);
@@ -33,6 +49,10 @@ Result<int> showTargets(const Options& options, Invocation& invocation) {
         return std::unexpected(ledger.error());
     }
     const auto& language = invocation.language();
+    const auto saved = saveTargets(options, *plan, *ledger, *clocks, language);
+    if (!saved) {
+        return std::unexpected(saved.error());
+    }
     const auto answered =
         invocation.answer(invocation.json() ? jsonText(targetsDocument(*ledger, *clocks, language))
                                             : targetsTable(*ledger, language));
@@ -49,6 +69,8 @@ Command targetsCommand() {
                 auto options = std::make_shared<Options>();
                 addPlan(app, options->plan);
                 addClocks(app, options->clocks);
+                app.add_option("--to", options->target, "The month's report: .xlsx, .docx or .html")
+                    ->type_name("FILE");
                 return [options](Invocation& invocation) { return showTargets(*options, invocation); };
             }};
 }

@@ -74,6 +74,27 @@ TEST_CASE("targets answers with all targets of the year, and no push has a share
     CHECK(targetNamed(early, "T13")["actual"] == 10.8);
 }
 
+TEST_CASE("targets writes the month's report, and refuses an ending it cannot write") {
+    const Folder folder;
+    const std::string plan = demoPlan(folder);
+    const Json now = answer({"targets", plan, "--to", folder / "八月.html", "--json"});
+    const std::string page = contentOf(folder / "八月.html");
+    for (const Json& target : now["targets"]) {
+        CHECK_THAT(page, ContainsSubstring("<td>" + target["code"].get<std::string>() + "</td>"));
+    }
+    CHECK(tubanRun({"targets", plan, "--to", folder / "八月.xlsx"}).exitCode == 0);
+    CHECK(contentOf(folder / "八月.xlsx").starts_with("PK"));
+    CHECK(tubanRun({"targets", plan, "--to", folder / "八月.docx"}).exitCode == 0);
+    const Outcome refused = tubanRun({"targets", plan, "--to", folder / "八月.pdf"});
+    CHECK(refused.exitCode == 2);
+    CHECK_THAT(refused.err, ContainsSubstring(".xlsx, .docx or .html"));
+    CHECK(tubanRun({"targets", plan, "--to", folder / "none/八月.docx"}).exitCode == 3);
+    for (const auto& each : std::filesystem::directory_iterator(folder.path())) {
+        CHECK(each.path().extension() != ".making");
+        CHECK(each.path().extension() != ".pdf");
+    }
+}
+
 TEST_CASE("idle answers with every supplied parcel, what is missing, and totals") {
     const Folder folder;
     const std::string plan = demoPlan(folder);

@@ -28,6 +28,7 @@ const std::map<std::string, Names> allowedRooms{
     {"gdal", {"base"}},
     {"exchange", {"base", "shape", "crs", "measure", "plan", "paint", "gdal"}},
     {"raster", {"base", "shape", "crs", "plan", "gdal"}},
+    {"report", {"base", "shape", "crs", "measure", "plan", "works"}},
     {"demo", {"base", "shape", "crs", "measure", "plan", "exchange", "works"}},
 };
 
