@@ -42,6 +42,9 @@ Moments integrate(const AreaView& area, const Edges& edges, const Winding& windi
     Moments sum;
     const Point origin = area.box.centre();
     area.forEachRing([&](std::span<const Point> ring, bool shell) {
+        if (ring.empty()) {
+            return;
+        }
         const double weight = (signedRingArea(ring) > 0) == shell ? 1 : -1;
         int winding = windingAt(ring.front());
         for (std::size_t i = 1; i < ring.size(); ++i) {

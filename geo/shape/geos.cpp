@@ -170,6 +170,9 @@ private:
         if (sequence == nullptr || GEOSCoordSeq_getSize_r(m_handle, sequence, &count) != 1) {
             return false;
         }
+        if (count == 0) { // a hole of nothing, as WKT can have it
+            return true;
+        }
         std::vector<double> ordinates(std::size_t{count} * 2);
         if (GEOSCoordSeq_copyToBuffer_r(m_handle, sequence, ordinates.data(), 0, 0) != 1) {
             return false;

@@ -22,7 +22,9 @@ public:
                 m_parts[kept++] = rest;
             }
         }
-        m_parts[kept++] = term;
+        if (term != 0) { // the parts below may be all that is left
+            m_parts[kept++] = term;
+        }
         m_size = kept;
     }
     void addProduct(double x, double y) {

@@ -75,6 +75,31 @@ TEST_CASE("orientation is exact where doubles round") {
     CHECK(orientation(p, {east + 3, north + 1}, {east + 6, std::nextafter(north + 2, 0.0)}) == -1);
 }
 
+TEST_CASE("orientation is exact where the large parts of the products cancel") {
+    // An edge of a JTS suite that ends in the corner of a neighbour.
+    CHECK(orientation({2097.6867783781327, 1391.524349219038},
+                      {2829.5979618286306, 659.3760732813996},
+                      {2485.1041348942267, 1003.9814942180254}) == -1);
+    // Nearly on a line, on a grid where whole numbers of 128 bits give the truth.
+    __extension__ using Whole = __int128;
+    std::mt19937_64 random(7);
+    std::uniform_int_distribution<std::int64_t> place(-(std::int64_t{1} << 50), std::int64_t{1} << 50);
+    std::uniform_int_distribution<std::int64_t> run(-(1 << 20), 1 << 20);
+    std::uniform_int_distribution<std::int64_t> off(-1, 1);
+    for (int i = 0; i < 50'000; ++i) {
+        const std::int64_t ax = place(random), ay = place(random);
+        const std::int64_t dx = run(random), dy = run(random), near = run(random), far = run(random);
+        const std::int64_t bx = ax + dx * near + off(random), by = ay + dy * near + off(random);
+        const std::int64_t cx = ax + dx * far + off(random), cy = ay + dy * far + off(random);
+        const Whole truth = Whole(bx - ax) * (cy - ay) - Whole(by - ay) * (cx - ax);
+        const int sign = truth > 0 ? 1 : (truth < 0 ? -1 : 0);
+        const auto at = [](std::int64_t x, std::int64_t y) {
+            return Point{static_cast<double>(x), static_cast<double>(y)};
+        };
+        REQUIRE(orientation(at(ax, ay), at(bx, by), at(cx, cy)) == sign);
+    }
+}
+
 TEST_CASE("the common part of two shapes equals GEOS' for touching, coincident and narrow ones") {
     const Geometry square = rectangle(east, north, 100, 100);
     const std::vector<Geometry> others{
