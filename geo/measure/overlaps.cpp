@@ -11,7 +11,12 @@ namespace tuban {
 
 namespace {
 
-constexpr std::uint32_t manyCorners = 64;
+/// Such a shape is indexed once and its neighbours, however small, are held against the index: a long road's box
+/// meets half the district.
+bool hasManyCorners(const AreaView& area) {
+    constexpr std::uint32_t manyCorners = 64;
+    return !area.empty() && area.partEnds.back() - area.firstPoint > manyCorners;
+}
 
 } // namespace
 
@@ -36,20 +41,26 @@ overlapsOf(const SoundAreas& areas, std::span<const std::uint32_t> chosen, const
             continue;
         }
         const AreaView area = areas.area(chosen[i]);
-        std::optional<ZoneIndex> index; // of one with many corners, made once for all its neighbours
+        std::optional<ZoneIndex> index;
+        if (hasManyCorners(area)) {
+            index.emplace(area);
+        }
         tree.query(own, [&](std::uint32_t j) {
             const Box& other = boxes[j];
             const double width = std::min(own.maxX, other.maxX) - std::max(own.minX, other.minX);
             const double height = std::min(own.maxY, other.maxY) - std::max(own.minY, other.minY);
-            if (j > i && width * height > smallestOverlapM2) {
-                if (!index && area.partEnds.back() - area.firstPoint > manyCorners) {
-                    index.emplace(area);
-                }
-                const AreaView neighbour = areas.area(chosen[j]);
-                const double areaM2 = (index ? index->inside(neighbour) : commonPart(area, neighbour)).area;
-                if (areaM2 > smallestOverlapM2) {
-                    found.push_back({.first = chosen[i], .second = chosen[j], .areaM2 = areaM2});
-                }
+            if (j == i || width * height <= smallestOverlapM2) {
+                return true;
+            }
+            const AreaView neighbour = areas.area(chosen[j]);
+            // Each pair once: by the one that is indexed, or by the first.
+            if (index.has_value() == hasManyCorners(neighbour) ? j < i : !index.has_value()) {
+                return true;
+            }
+            const double areaM2 = (index ? index->inside(neighbour) : commonPart(area, neighbour)).area;
+            if (areaM2 > smallestOverlapM2) {
+                const auto [first, second] = std::minmax(chosen[i], chosen[j]);
+                found.push_back({.first = first, .second = second, .areaM2 = areaM2});
             }
             return true;
         });

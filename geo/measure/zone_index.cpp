@@ -36,9 +36,9 @@ int windingAboutShifted(const AreaView& area, Point c) {
 }
 
 /// Adds the integrals of the common part. `Edges`: those of the zone that may pass the area.
-/// `windingAt`: of the zone about a corner of the area.
+/// `reach`: a box around them, beyond which nothing is crossed. `windingAt`: of the zone about a corner of the area.
 template <class Edges, class Winding>
-Moments integrate(const AreaView& area, const Edges& edges, const Winding& windingAt) {
+Moments integrate(const AreaView& area, const Edges& edges, const Box& reach, const Winding& windingAt) {
     Moments sum;
     const Point origin = area.box.centre();
     area.forEachRing([&](std::span<const Point> ring, bool shell) {
@@ -56,6 +56,9 @@ Moments integrate(const AreaView& area, const Edges& edges, const Winding& windi
             const Point end = minus(b, origin);
             if (winding != 0) {
                 sum.addTriangle(minus(a, origin), end, weight * winding);
+            }
+            if (!boxesMeet(a, b, {reach.minX, reach.minY}, {reach.maxX, reach.maxY})) {
+                continue;
             }
             edges([&](Point c, Point d) {
                 const int enters = crossingSign(a, b, c, d);
@@ -269,7 +272,12 @@ Moments ZoneIndex::inside(const AreaView& area) {
             visit(m_edges[edge].from, m_edges[edge].to);
         }
     };
-    return integrate(area, edges, [this](Point corner) { return windingAt(corner); });
+    Box reach;
+    edges([&reach](Point c, Point d) {
+        reach.add(c);
+        reach.add(d);
+    });
+    return integrate(area, edges, reach, [this](Point corner) { return windingAt(corner); });
 }
 
 double ZoneIndex::lengthInside(std::span<const Point> line) {
@@ -334,7 +342,7 @@ Moments commonPart(const AreaView& first, const AreaView& second) {
         });
         return winding;
     };
-    return integrate(first, edges, windingAt);
+    return integrate(first, edges, second.box, windingAt);
 }
 
 } // namespace tuban
