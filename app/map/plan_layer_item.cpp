@@ -140,7 +140,8 @@ void PlanLayerItem::setTransparent(bool transparent) {
 }
 
 bool PlanLayerItem::isReady() const {
-    return m_tilesPending == 0 && !m_isSceneDue && !m_displays.isBusy() && m_map != nullptr && m_map->width() > 0;
+    return m_tilesPending == 0 && !m_isSceneDue && !m_displays.isBusy() && m_map != nullptr &&
+           m_map->width() > 0;
 }
 
 void PlanLayerItem::cameraChanged() {

@@ -101,8 +101,9 @@ public:
     }
 
 private:
-    /// Splats, and of the shapes under outlineFromPx the fills that shine through, taken together: one smoothed
-    /// edge over the other would let the paper through, and in small shapes edges are much of what is seen.
+    /// Splats, and of the shapes under outlineFromPx the fills that shine through, taken together: one
+    /// smoothed edge over the other would let the paper through, and in small shapes edges are much of what
+    /// is seen.
     void paintGround(const Detail& detail) {
         std::vector<std::uint32_t> small;
         std::ranges::copy_if(detail.paths, std::back_inserter(small), [this](std::uint32_t index) {
@@ -212,9 +213,7 @@ private:
     [[nodiscard]] const PaintClass& lookOf(std::uint32_t index) const {
         return m_layer->style.classes[m_layer->classes[index]];
     }
-    static bool shinesThrough(const PaintClass& look) {
-        return look.fill.alpha > 0 && look.fill.alpha < 255;
-    }
+    static bool shinesThrough(const PaintClass& look) { return look.fill.alpha > 0 && look.fill.alpha < 255; }
     [[nodiscard]] double outlinePx(const PaintClass& look) const {
         return look.strokeWidthPx * m_factor * m_canvas->deviceRatio;
     }

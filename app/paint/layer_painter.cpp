@@ -66,8 +66,8 @@ double signSizePx(const DisplayLayer& layer, const Canvas& canvas) {
     constexpr double shareOfRoom = 0.3;
     const Box all = layer.bounds();
     const auto count = static_cast<double>(layer.size());
-    const double room = std::max(std::sqrt(all.width() * all.height() / count),
-                                 std::max(all.width(), all.height()) / count);
+    const double room =
+        std::max(std::sqrt(all.width() * all.height() / count), std::max(all.width(), all.height()) / count);
     const double roomPx = count > 1 ? room * canvas.view.pixelsPerWorld() : symbolPx / shareOfRoom;
     return std::min({symbolPx,
                      symbolPx * widthFactor(metresPerPixel(canvas.view)),

@@ -11,8 +11,8 @@ namespace tuban {
 
 namespace {
 
-/// Such a shape is indexed once and its neighbours, however small, are held against the index: a long road's box
-/// meets half the district.
+/// Such a shape is indexed once and its neighbours, however small, are held against the index: a long road's
+/// box meets half the district.
 bool hasManyCorners(const AreaView& area) {
     constexpr std::uint32_t manyCorners = 64;
     return !area.empty() && area.partEnds.back() - area.firstPoint > manyCorners;

@@ -13,8 +13,8 @@
 
 namespace tuban {
 
-/// What a further site would newly serve, fast enough to be asked while it is dragged: only the demand around it
-/// is looked at. Thread rule: one object per thread.
+/// What a further site would newly serve, fast enough to be asked while it is dragged: only the demand around
+/// it is looked at. Thread rule: one object per thread.
 class ServiceGain {
 public:
     /// \param chosen positions of the demand that counts; both must outlive this

@@ -36,7 +36,8 @@ int windingAboutShifted(const AreaView& area, Point c) {
 }
 
 /// Adds the integrals of the common part. `Edges`: those of the zone that may pass the area.
-/// `reach`: a box around them, beyond which nothing is crossed. `windingAt`: of the zone about a corner of the area.
+/// `reach`: a box around them, beyond which nothing is crossed. `windingAt`: of the zone about a corner of
+/// the area.
 template <class Edges, class Winding>
 Moments integrate(const AreaView& area, const Edges& edges, const Box& reach, const Winding& windingAt) {
     Moments sum;

@@ -176,8 +176,8 @@ void AreaRaster::addOutline(std::span<const Point> line, double widthPx) {
     }
 }
 
-/// A band that runs along the columns covers in each of them, one that is steeper in each row, what lies within
-/// half its breadth of its middle there.
+/// A band that runs along the columns covers in each of them, one that is steeper in each row, what lies
+/// within half its breadth of its middle there.
 void AreaRaster::addBand(Point from, Point to, double widthPx) {
     const double dx = to.x - from.x;
     const double dy = to.y - from.y;
@@ -207,7 +207,8 @@ void AreaRaster::addSteepBand(const Band& band) {
         const float middle = band.middle((enter + leave) / 2);
         const float end = std::min(middle + band.half, static_cast<float>(m_columns));
         float* cells = m_outline.data() + static_cast<std::ptrdiff_t>(row) * m_stride;
-        for (int column = static_cast<int>(std::max(middle - band.half, 0.0F)); static_cast<float>(column) < end;
+        for (int column = static_cast<int>(std::max(middle - band.half, 0.0F));
+             static_cast<float>(column) < end;
              column += lanes) {
             const Floats covered = coverOf(middle - firstFour - static_cast<float>(column), band.half);
             store(cells + column, loaded<Floats>(cells + column) + covered * (leave - enter));

@@ -9,9 +9,9 @@
 namespace tuban {
 
 /// Fills and outlines one small or medium area after the other in a picture, antialiased by the share of each
-/// pixel that is covered. Edges add what they cover to the right of them to a sum per pixel; running sums along
-/// the rows are then the cover (the "accumulation buffer" of font rasterisers). Outlines are added as thin
-/// bands. Positions are pixels, y down. Thread rule: one object per thread.
+/// pixel that is covered. Edges add what they cover to the right of them to a sum per pixel; running sums
+/// along the rows are then the cover (the "accumulation buffer" of font rasterisers). Outlines are added as
+/// thin bands. Positions are pixels, y down. Thread rule: one object per thread.
 class AreaRaster {
 public:
     AreaRaster() = default;
@@ -37,9 +37,9 @@ public:
         Colour stroke;
         double strokeAlpha = 1; ///< on top of the colour's own
     };
-    /// Ends the shape: paints it over premultiplied 0xAARRGGBB pixels of the picture. An opaque fill joins what
-    /// covers a part of a pixel: neighbours leave nothing of the ground between them on a picture that was
-    /// transparent.
+    /// Ends the shape: paints it over premultiplied 0xAARRGGBB pixels of the picture. An opaque fill joins
+    /// what covers a part of a pixel: neighbours leave nothing of the ground between them on a picture that
+    /// was transparent.
     void paint(std::span<std::uint32_t> pixels, const Look& look);
     /// Ends the shape: gives its cover to a buffer of the same size.
     void collect(SplatBuffer& splats, Colour colour);

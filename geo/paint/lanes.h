@@ -5,8 +5,8 @@
 
 namespace tuban {
 
-/// Four numbers worked on at once, for the loops that touch every pixel: vectors of the compiler (GCC, Clang),
-/// which are SSE2 or NEON registers on the processors we build for.
+/// Four numbers worked on at once, for the loops that touch every pixel: vectors of the compiler (GCC,
+/// Clang), which are SSE2 or NEON registers on the processors we build for.
 using Floats = float __attribute__((vector_size(16)));
 using Ints = std::int32_t __attribute__((vector_size(16)));
 using Words = std::uint32_t __attribute__((vector_size(16)));
@@ -67,10 +67,12 @@ inline Words blended(Words under, Words over, Words share) {
     return mixed(under, over, share, 256 - share);
 }
 
-/// `over`, opaque, laid beside what covers a part of the pixel, and on it only where there is not room for both:
-/// areas that meet in a pixel fill it, as they fill the ground. (The operator "disjoint over" of X Render.)
+/// `over`, opaque, laid beside what covers a part of the pixel, and on it only where there is not room for
+/// both: areas that meet in a pixel fill it, as they fill the ground. (The operator "disjoint over" of X
+/// Render.)
 inline Words joined(Words under, Words over, Words share) {
-    const Floats cover = most(__builtin_convertvector(reinterpret_cast<Ints>(under >> 24U), Floats), allOf(1.0F));
+    const Floats cover =
+        most(__builtin_convertvector(reinterpret_cast<Ints>(under >> 24U), Floats), allOf(1.0F));
     const Floats room = __builtin_convertvector(reinterpret_cast<Ints>(256 - share), Floats);
     const Floats rest = least(room * 255.0F / cover, allOf(256.0F));
     return mixed(under, over, share, reinterpret_cast<Words>(__builtin_convertvector(rest, Ints)));

@@ -31,8 +31,8 @@ public:
         sum.blue += part * static_cast<float>(colour.blue);
         sum.cover += part;
     }
-    /// Paints what was collected over premultiplied 0xAARRGGBB pixels, width × height of them, row by row, and
-    /// is empty again.
+    /// Paints what was collected over premultiplied 0xAARRGGBB pixels, width × height of them, row by row,
+    /// and is empty again.
     void paintOver(std::span<std::uint32_t> pixels);
 
 private:

@@ -14,7 +14,9 @@ constexpr int movedDays = 30;
 class LedgerReader {
 public:
     LedgerReader(const Plan& plan, const MarkLog& log, const Clocks& clocks)
-        : m_plan(plan), m_log(log), m_clocks(clocks),
+        : m_plan(plan),
+          m_log(log),
+          m_clocks(clocks),
           m_reading(plan.database(),
                     "SELECT value FROM target_value WHERE target_id = ?1 AND substr(at, 1, 10) <= ?2 "
                     "AND (?3 = '' OR at <= ?3) ORDER BY at DESC, id DESC LIMIT 1"),

@@ -1,5 +1,5 @@
-// How long the answer takes when a new park is dragged over a plan: from its move to the land it would newly serve.
-// Prints JSON, milliseconds.
+// How long the answer takes when a new park is dragged over a plan: from its move to the land it would newly
+// serve. Prints JSON, milliseconds.
 //   what_if_bench PLAN
 #include "geo/measure/area.h"
 #include "geo/measure/coverage.h"
@@ -68,7 +68,8 @@ int run(const char* path) {
         sites.push_back({.shape = std::move(shape), .radiusM = radiusM});
     }
     const auto served = ServedLand::around(sites, gain.geos());
-    const auto now = served ? coverage(demand, chosen, served->whole(), scale) : std::unexpected(served.error());
+    const auto now =
+        served ? coverage(demand, chosen, served->whole(), scale) : std::unexpected(served.error());
     if (!now) {
         std::fputs("what_if_bench: a park is not valid\n", stderr);
         return 3;

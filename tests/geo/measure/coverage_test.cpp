@@ -212,5 +212,7 @@ TEST_CASE("what a further site gains is what the coverage grows by, wherever it 
         REQUIRE(gained);
         CHECK_THAT(*gained, WithinAbs(covered(all.demand, sites).servedM2 - before, 0.01));
     }
-    CHECK(gain.gainM2(*served, {.shape = disc({box.minX - 9'000, box.minY}, 40, 24), .radiusM = 300}).value() == 0);
+    CHECK(
+        gain.gainM2(*served, {.shape = disc({box.minX - 9'000, box.minY}, 40, 24), .radiusM = 300}).value() ==
+        0);
 }

@@ -45,7 +45,8 @@ std::optional<Result<Geometry>> made(const GeosContext& geos, const JtsQuestion&
     return std::nullopt;
 }
 
-/// One answer, a union in degrees, was snapped when it was written: 0.1 % of it is not what its arguments have.
+/// One answer, a union in degrees, was snapped when it was written: 0.1 % of it is not what its arguments
+/// have.
 bool isRounded(const JtsQuestion& question) {
     return question.where.contains("TopologyException unioning two valid polygons");
 }
@@ -57,7 +58,8 @@ double toleranceOf(const JtsQuestion& question) {
 
 } // namespace
 
-TEST_CASE("overlays of the JTS suites have the area that the suites say, made as shapes and as figures alone") {
+TEST_CASE(
+    "overlays of the JTS suites have the area that the suites say, made as shapes and as figures alone") {
     const GeosContext geos;
     int asked = 0;
     forAll([&](const JtsQuestion& question) {
@@ -76,7 +78,8 @@ TEST_CASE("overlays of the JTS suites have the area that the suites say, made as
             const double common =
                 ArealScale::planar().areaM2(zone.inside(viewOf(question.a)), question.a.box().centre());
             const double a = planarAreaM2(question.a);
-            const double whole = question.operation.starts_with("union") ? a + planarAreaM2(question.b) - common
+            const double whole = question.operation.starts_with("union")
+                                     ? a + planarAreaM2(question.b) - common
                                  : question.operation.starts_with("diff") ? a - common
                                                                           : common;
             CHECK(std::abs(planarAreaM2(**answer) - whole) <= toleranceOf(question));
