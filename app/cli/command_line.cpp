@@ -32,10 +32,10 @@ int perform(const Parser::Run& run) {
 
 } // namespace
 
-bool isCommand(std::string_view firstArgument) {
-    const auto commands = ownCommands();
+bool isCommand(std::string_view firstArgument, std::span<const ExtraCommand> extra) {
     if (firstArgument.starts_with("--") || firstArgument == "-h" ||
-        std::ranges::contains(commands, firstArgument, &Command::name)) {
+        std::ranges::contains(ownCommands(), firstArgument, &Command::name) ||
+        std::ranges::contains(extra, firstArgument, &Command::name)) {
         return true;
     }
     std::error_code ignored;

@@ -19,7 +19,6 @@ std::vector<Command> ownCommands() {
             checkCommand(),
             markCommand(),
             progressCommand(),
-            targetsCommand(),
             idleCommand(),
             mergeCommand(),
             historyCommand(),

@@ -24,7 +24,6 @@ namespace tuban {
 [[nodiscard]] Command checkCommand();
 [[nodiscard]] Command markCommand();
 [[nodiscard]] Command progressCommand();
-[[nodiscard]] Command targetsCommand();
 [[nodiscard]] Command idleCommand();
 [[nodiscard]] Command mergeCommand();
 [[nodiscard]] Command historyCommand();

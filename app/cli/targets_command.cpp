@@ -1,15 +1,16 @@
-#include "app/cli/commands.h"
 #include "app/cli/days.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/invocation.h"
 #include "app/cli/open_plan.h"
 #include "app/cli/options.h"
+#include "app/cli/report_commands.h"
 #include "app/cli/targets_report.h"
 #include "geo/report/target_report.h"
 
 #include <CLI/CLI.hpp>
 
 #include <memory>
+#include <utility>
 
 namespace tuban {
 
@@ -25,17 +26,19 @@ Result<void> saveTargets(const Options& options,
                          const Plan& plan,
                          const std::vector<TargetState>& ledger,
                          const Clocks& clocks,
+                         const ReportWriter& writePdf,
                          const std::string& language) {
     if (options.target.empty()) {
         return {};
     }
     const auto before =
         targetLedger(plan, {.asOf = endOfMonthBefore(clocks.asOf), .knownBy = clocks.knownBy});
-    return before ? writeReport(targetReport(plan, ledger, *before, clocks, language), options.target)
-                  : std::unexpected(before.error());
+    return before
+               ? writeReport(targetReport(plan, ledger, *before, clocks, language), options.target, writePdf)
+               : std::unexpected(before.error());
 }
 
-Result<int> showTargets(const Options& options, Invocation& invocation) {
+Result<int> showTargets(const Options& options, const ReportWriter& writePdf, Invocation& invocation) {
     const auto plan = openPlan(options.plan, OpenMode::ReadOnly);
     if (!plan) {
         return std::unexpected(plan.error());
@@ -49,7 +52,7 @@ Result<int> showTargets(const Options& options, Invocation& invocation) {
         return std::unexpected(ledger.error());
     }
     const auto& language = invocation.language();
-    const auto saved = saveTargets(options, *plan, *ledger, *clocks, language);
+    const auto saved = saveTargets(options, *plan, *ledger, *clocks, writePdf, language);
     if (!saved) {
         return std::unexpected(saved.error());
     }
@@ -61,17 +64,19 @@ Result<int> showTargets(const Options& options, Invocation& invocation) {
 
 } // namespace
 
-Command targetsCommand() {
+ExtraCommand targetsCommand(ReportWriter writePdf) {
     return {"targets",
             "The year's targets: plan, actual and where it should be on a day",
             "tuban targets gaoxin.sqlite --as-of 2024-08-21 --known-by 2024-08-21T01:30:00Z",
-            [](CLI::App& app) -> CommandAction {
+            [writePdf = std::move(writePdf)](CLI::App& app) -> CommandAction {
                 auto options = std::make_shared<Options>();
                 addPlan(app, options->plan);
                 addClocks(app, options->clocks);
-                app.add_option("--to", options->target, "The month's report: .xlsx, .docx or .html")
+                app.add_option("--to", options->target, "The month's report: .pdf, .docx, .xlsx or .html")
                     ->type_name("FILE");
-                return [options](Invocation& invocation) { return showTargets(*options, invocation); };
+                return [options, writePdf](Invocation& invocation) {
+                    return showTargets(*options, writePdf, invocation);
+                };
             }};
 }
 

@@ -1,9 +1,9 @@
 #include "geo/report/report.h"
 
+#include "geo/base/text.h"
 #include "geo/report/formats.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <filesystem>
 #include <format>
@@ -17,9 +17,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using Writer = Result<void> (*)(const Report&, const std::string&);
-constexpr std::array<std::pair<std::string_view, Writer>, 3> writers{
-    {{".xlsx", writeXlsx}, {".docx", writeDocx}, {".html", writeHtml}}};
+/// How a file of this ending is written; empty for one that we do not write.
+ReportWriter writerFor(std::string_view ending, const ReportWriter& writePdf) {
+    return ending == ".xlsx"   ? writeXlsx
+           : ending == ".docx" ? writeDocx
+           : ending == ".html" ? writeHtml
+           : ending == ".pdf"  ? writePdf
+                               : ReportWriter();
+}
 
 std::optional<double> numberOf(const Value& value) {
     if (const auto* whole = std::get_if<std::int64_t>(&value)) {
@@ -87,20 +92,25 @@ Result<void> writeBytes(const std::string& path, std::string_view bytes) {
                 : failure(ErrorCode::Unwritable, "it cannot be written to its end; is the disk full?");
 }
 
-Result<void> writeReport(const Report& report, const std::string& path) {
-    const auto ending = fs::path(path).extension().string();
-    const auto writer = std::ranges::find(writers, ending, &std::pair<std::string_view, Writer>::first);
-    if (writer == writers.end()) {
-        return failure(
-            ErrorCode::Usage,
-            path + ": a report is written as .xlsx, .docx or .html; give the file one of these endings.");
+Result<void> writeReport(const Report& report, const std::string& path, const ReportWriter& writePdf) {
+    const auto ending = lowerAscii(fs::path(path).extension().string());
+    const auto writer = writerFor(ending, writePdf);
+    if (!writer && ending == ".pdf") {
+        return failure(ErrorCode::Usage,
+                       path +
+                           ": this program cannot draw, so it writes no .pdf; take .docx, .xlsx or .html.");
+    }
+    if (!writer) {
+        return failure(ErrorCode::Usage,
+                       path + ": a report is written as .pdf, .docx, .xlsx or .html; give the file one of "
+                              "these endings.");
     }
     const std::string making = path + ".making";
     if (!std::ofstream(making)) {
         return failure(ErrorCode::Unwritable,
                        path + ": it cannot be written; is its folder there, and may you write into it?");
     }
-    const auto written = writer->second(report, making);
+    const auto written = writer(report, making);
     std::error_code error;
     if (written) {
         fs::rename(making, path, error);

@@ -4,6 +4,7 @@
 #include "geo/base/value.h"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -35,9 +36,15 @@ struct Report {
 /// A cell as it is read: grouped figures, at most two decimals, percents with one.
 [[nodiscard]] std::string cellText(const Value& value, ReportList::Kind kind);
 
+/// Writes a report into a file of ours that is renamed afterwards. \return Error::Unwritable, which does not
+/// name the file
+using ReportWriter = std::function<Result<void>(const Report&, const std::string& path)>;
+
 /// Writes a report beside its target and renames it; the ending of the name says how: xlsx (a sheet a list,
-/// real numbers and dates, filters on), docx or html (one file). \return Error::Usage for another ending,
-/// Unwritable
-[[nodiscard]] Result<void> writeReport(const Report& report, const std::string& path);
+/// real numbers and dates, filters on), docx, html (one file) or pdf.
+/// \param writePdf given by a program that can draw; without it there is no pdf
+/// \return Error::Usage for another ending, Unwritable
+[[nodiscard]] Result<void>
+writeReport(const Report& report, const std::string& path, const ReportWriter& writePdf = {});
 
 } // namespace tuban

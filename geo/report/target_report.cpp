@@ -2,6 +2,7 @@
 
 #include "geo/base/calendar.h"
 #include "geo/base/text.h"
+#include "geo/report/words.h"
 
 #include <algorithm>
 #include <format>
@@ -33,17 +34,6 @@ Value thisMonth(const TargetState& state, const std::vector<TargetState>& before
         return {};
     }
     return *now - *old->actual();
-}
-
-std::string lightName(Light light, const std::string& language) {
-    static const std::vector<LocalText> names{{"已完成", "Done"},
-                                              {"正常", "On plan"},
-                                              {"未排期/无数据", "Not planned or no data"},
-                                              {"停工", "Halted"},
-                                              {"临期/偏慢", "Due or slow"},
-                                              {"滞后", "Late"},
-                                              {"严重滞后", "Badly late"}};
-    return names[static_cast<std::size_t>(light)].in(language);
 }
 
 } // namespace

@@ -85,13 +85,15 @@ TEST_CASE("targets writes the month's report, and refuses an ending it cannot wr
     CHECK(tubanRun({"targets", plan, "--to", folder / "八月.xlsx"}).exitCode == 0);
     CHECK(contentOf(folder / "八月.xlsx").starts_with("PK"));
     CHECK(tubanRun({"targets", plan, "--to", folder / "八月.docx"}).exitCode == 0);
-    const Outcome refused = tubanRun({"targets", plan, "--to", folder / "八月.pdf"});
+    CHECK(tubanRun({"targets", plan, "--to", folder / "八月.pdf"}).exitCode == 0);
+    CHECK(contentOf(folder / "八月.pdf").starts_with("%PDF"));
+    const Outcome refused = tubanRun({"targets", plan, "--to", folder / "八月.odt"});
     CHECK(refused.exitCode == 2);
-    CHECK_THAT(refused.err, ContainsSubstring(".xlsx, .docx or .html"));
+    CHECK_THAT(refused.err, ContainsSubstring(".pdf, .docx, .xlsx or .html"));
+    CHECK_FALSE(std::filesystem::exists(folder / "八月.odt"));
     CHECK(tubanRun({"targets", plan, "--to", folder / "none/八月.docx"}).exitCode == 3);
     for (const auto& each : std::filesystem::directory_iterator(folder.path())) {
         CHECK(each.path().extension() != ".making");
-        CHECK(each.path().extension() != ".pdf");
     }
 }
 

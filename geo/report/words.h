@@ -1,0 +1,21 @@
+#pragma once
+
+#include "geo/base/text.h"
+#include "geo/report/report.h"
+#include "geo/works/light.h"
+
+#include <string>
+#include <vector>
+
+namespace tuban {
+
+/// "滞后" or "Late": a light in a report.
+[[nodiscard]] std::string lightName(Light light, const std::string& language);
+
+/// Adds a row whose first cell is its number.
+inline void addNumbered(ReportList& list, std::vector<Value> cells) {
+    cells.insert(cells.begin(), static_cast<std::int64_t>(list.rows.size()) + 1);
+    list.rows.push_back(std::move(cells));
+}
+
+} // namespace tuban
