@@ -73,7 +73,7 @@ public:
     // For the rooms of app/.
     /// By layer; none of them empty.
     [[nodiscard]] const QMap<QString, SelectedRows>& selected() const { return m_selected; }
-    /// \param current the feature to show of them, by its position; -1: the first
+    /// \param current the feature to show of them, by its position in the snapshot; -1: the first
     void selectRows(const SelectedRows& found, SelectMode mode, std::int64_t current = -1);
 
 Q_SIGNALS:

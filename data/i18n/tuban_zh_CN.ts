@@ -2349,4 +2349,49 @@
         <translation>已重做：%1</translation>
     </message>
 </context>
+<context>
+    <name>CountsTowards</name>
+    <message>
+        <source>Counts towards</source>
+        <translation>计入目标</translation>
+    </message>
+</context>
+<context>
+    <name>TargetRow</name>
+    <message>
+        <source>Select all that it counts</source>
+        <translation>选中它所计的全部对象</translation>
+    </message>
+</context>
+<context>
+    <name>tuban::FeatureTargets</name>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>On plan</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Not planned</source>
+        <translation>未排期</translation>
+    </message>
+    <message>
+        <source>Halted</source>
+        <translation>停工</translation>
+    </message>
+    <message>
+        <source>Due or slow</source>
+        <translation>临期/偏慢</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <source>Badly late</source>
+        <translation>严重滞后</translation>
+    </message>
+</context>
 </TS>

@@ -25,6 +25,13 @@ Rectangle {
         layer: root.selection.currentLayer
         uid: root.selection.currentUid
     }
+    FeatureTargets {
+        id: feeds
+        session: root.session
+        selection: root.selection
+        layer: root.selection.currentLayer
+        uid: root.selection.currentUid
+    }
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
@@ -71,6 +78,13 @@ Rectangle {
                     layerName: card.layer
                     uid: card.uid
                     onPhotoWanted: source => root.photoWanted(source)
+                }
+                CountsTowards {
+                    objectName: "countsTowards"
+                    Layout.fillWidth: true
+                    visible: feeds.count > 0
+                    targets: feeds
+                    onFeaturesWanted: row => feeds.selectFeatures(row)
                 }
                 FieldList {
                     Layout.fillWidth: true

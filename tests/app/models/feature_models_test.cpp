@@ -1,3 +1,4 @@
+#include "app/models/feature_targets.h"
 #include "app/models/history_model.h"
 #include "app/models/inspector_model.h"
 #include "app/models/layer_list_model.h"
@@ -52,6 +53,37 @@ private Q_SLOTS:
         m_plan.reset();
     }
 
+    void aFeatureSaysWhichTargetsCountItAndLightsUpTheOthers() {
+        QVERIFY(runSql(
+            m_plan->path(),
+            QStringLiteral("INSERT INTO target(uid, year, code, name, kind, word, unit, plan_min, due, "
+                           "flow, measure, rule) VALUES "
+                           "('t1', 2024, 'T01', '地块', 'done', 'plan', '个', 4, '2024-12-31', 0, 'rule', "
+                           "'{\"measure\":\"count\",\"layer\":\"parcel\"}'), "
+                           "('t2', 2024, 'T02', '道路', 'done', 'plan', '条', 1, '2024-12-31', 0, 'rule', "
+                           "'{\"measure\":\"count\",\"layer\":\"road_project\"}')")));
+        Selection selection;
+        selection.setSession(m_session.get());
+        FeatureTargets targets;
+        watch(targets);
+        QVERIFY(targets.setProperty("selection", QVariant::fromValue(&selection)));
+        targets.setSession(m_session.get());
+        targets.setLayer(QStringLiteral("parcel"));
+        targets.setUid(m_plan->parcels().at(1));
+        QTRY_COMPARE(targets.count(), 1);
+        const auto row = targets.index(0, 0);
+        QCOMPARE(row.data(FeatureTargets::CodeRole).toString(), QStringLiteral("T01"));
+        QCOMPARE(row.data(FeatureTargets::FigureRole).toString(), QStringLiteral("3 / 4 个"));
+        QVERIFY(!row.data(FeatureTargets::WhyRole).toString().isEmpty());
+
+        targets.selectFeatures(0);
+        QCOMPARE(selection.count(), 3);
+        QCOMPARE(selection.currentUid(), m_plan->parcels().at(1)); // what is shown stays so
+
+        targets.setLayer(QStringLiteral("area_unit"));
+        targets.setUid(m_plan->area());
+        QTRY_COMPARE(targets.count(), 0);
+    }
     void inspectorSaysAreasByMethodAndWhatAParcelLiesIn() {
         InspectorModel inspector;
         watch(inspector);
