@@ -20,7 +20,7 @@ constexpr std::size_t cacheBytes = 96U << 20U;
 constexpr double overscanPx = 256;
 constexpr auto restAfter = std::chrono::milliseconds(90);
 /// Layers come one after the other when a plan opens or a theme is switched: what has come is shown together.
-constexpr auto gatherFor = std::chrono::milliseconds(500);
+constexpr auto gatherFor = std::chrono::milliseconds(1500);
 /// Farther than this from the scale of its tiles the map gets new ones even while it moves.
 constexpr double mostZoomAway = 0.6;
 
@@ -140,11 +140,12 @@ void PlanLayerItem::setTransparent(bool transparent) {
 }
 
 bool PlanLayerItem::isReady() const {
-    return m_tilesPending == 0 && !m_isSceneDue && !m_displays.isBusy() && m_map != nullptr &&
-           m_map->width() > 0;
+    return m_tilesPending == 0 && !m_isSceneDue && !m_isOrderDue && !m_displays.isBusy() &&
+           m_map != nullptr && m_map->width() > 0;
 }
 
 void PlanLayerItem::cameraChanged() {
+    m_isOrderDue = true;
     polish();
     update();
 }
@@ -220,6 +221,7 @@ void PlanLayerItem::shownChanged() {
 void PlanLayerItem::renewScene() {
     m_isSceneDue = false;
     composeScene();
+    m_isOrderDue = true;
     m_labels->setScene(m_scene);
     Q_EMIT sceneChanged();
     Q_EMIT tilesPendingChanged();
@@ -279,11 +281,13 @@ void PlanLayerItem::orderTiles(const View& view) {
         }
     }
     m_workers.setOrder(std::move(order));
+    m_isOrderDue = false;
     setTilesPending(pending);
 }
 
 void PlanLayerItem::setTilesPending(int pending) {
-    if (m_tilesPending != pending) {
+    // Also with none pending: ready again is news to who waits.
+    if (m_tilesPending != pending || pending == 0) {
         m_tilesPending = pending;
         Q_EMIT tilesPendingChanged();
         renewWhenDue();

@@ -100,6 +100,7 @@ private:
     DisplayStore m_displays;
     std::shared_ptr<const Scene> m_scene;
     bool m_isSceneDue = false;    ///< layers have come, or look otherwise, since m_scene
+    bool m_isOrderDue = false;    ///< which tiles are missing is to be found out
     QTimer m_gather;              ///< runs while more of them are waited for
     quint64 m_generation = 0;     ///< of the scene: tiles of an earlier one are stale
     std::int32_t m_zoomMilli = 0; ///< of the tiles; follows the camera when it rests or has gone far

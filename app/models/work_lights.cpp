@@ -3,6 +3,8 @@
 #include "app/paint/light_codes.h"
 #include "app/session/snapshot_store.h"
 
+#include <utility>
+
 namespace tuban {
 
 WorkLights::WorkLights(QObject* parent) : QObject(parent) {}
@@ -18,10 +20,11 @@ void WorkLights::setSession(Session* session) {
     m_session = session;
     if (session != nullptr) {
         connect(session, &Session::openChanged, this, &WorkLights::readSoon);
-        connect(session->snapshots(), &SnapshotStore::marksChanged, this, &WorkLights::readSoon);
+        connect(session, &Session::busyChanged, this, &WorkLights::busyChanged);
+        connect(session->snapshots(), &SnapshotStore::marksChanged, this, &WorkLights::planChanged);
         connect(session->snapshots(), &SnapshotStore::snapshotChanged, this, [this](const QString& table) {
             if (m_wanted.contains(table)) {
-                readSoon();
+                planChanged();
             }
         });
         connect(session->snapshots(), &SnapshotStore::cleared, this, [this] { m_lights.clear(); });
@@ -40,8 +43,23 @@ WorkLights::Pointer WorkLights::of(const QString& layer) const {
     return m_lights.value(layer);
 }
 
+void WorkLights::planChanged() {
+    // While a plan is read its tables come one by one, and each would ask for all lights again.
+    if (m_session->busy()) {
+        m_isBehind = true;
+    } else {
+        readSoon();
+    }
+}
+
+void WorkLights::busyChanged() {
+    if (!m_session->busy() && std::exchange(m_isBehind, false)) {
+        readSoon();
+    }
+}
+
 void WorkLights::readSoon() {
-    // Many tables change at once when a plan opens: one reading is enough.
+    // Several layers are wanted at once when a theme is switched: one reading is enough.
     if (!m_willRead) {
         m_willRead = true;
         QMetaObject::invokeMethod(this, &WorkLights::read, Qt::QueuedConnection);

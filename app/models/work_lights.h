@@ -32,6 +32,8 @@ Q_SIGNALS:
     void changed(const QString& layer);
 
 private:
+    void planChanged();
+    void busyChanged();
     void readSoon();
     void read();
     /// \param asked what was wanted when the plan was read; more may be by now
@@ -41,6 +43,7 @@ private:
     QStringList m_wanted;
     QHash<QString, Pointer> m_lights;
     bool m_willRead = false;
+    bool m_isBehind = false; ///< the plan changed while it was busy
     int m_run = 0; ///< answers of earlier runs are dropped
 };
 

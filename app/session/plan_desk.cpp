@@ -1,5 +1,7 @@
 #include "app/session/plan_desk.h"
 
+#include "geo/base/prepare_pinyin.h"
+
 namespace tuban {
 
 PlanDesk::PlanDesk(QObject* parent)
@@ -74,13 +76,20 @@ void PlanDesk::openReader(const std::string& path, bool writable, const std::sha
 }
 
 void PlanDesk::readAll(const OpenedPlan& plan) {
+    readMarks(); // first: how features look follows from them, and none is to be drawn twice
     for (const auto& wish : tablesOf(*plan.catalogue)) {
         readTable(wish);
     }
-    readMarks();
     readJournal();
     // Behind everything above on the same thread.
-    m_reader.run(this, [](PlanThread::Slot&) { return true; }, [this](bool) { Q_EMIT loaded(); });
+    m_reader.run(
+        this,
+        [](PlanThread::Slot&) { return true; },
+        [this](bool) {
+            Q_EMIT loaded();
+            // Now rather than in the first edit or search.
+            m_questions.run(this, [](PlanThread::Slot&) { return preparePinyin(), true; }, [](bool) {});
+        });
 }
 
 void PlanDesk::readTable(const TableWish& wish) {

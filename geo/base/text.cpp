@@ -1,11 +1,14 @@
 #include "geo/base/text.h"
 
+#include "geo/base/prepare_pinyin.h"
+
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <mutex>
 
 namespace tuban {
 
@@ -54,15 +57,31 @@ bool isLetterOrDigit(char c) {
 
 constexpr std::string_view ideographicSpace = "　";
 
-/// ICU's transliterator is costly to make and not promised to be shared: one for each thread.
-icu::Transliterator* latinWriter() {
-    thread_local const std::unique_ptr<icu::Transliterator> writer = [] {
+/// ICU's transliterator is costly to make and not promised to be shared: one, for a thread at a time.
+class LatinWriter {
+public:
+    static LatinWriter& only() {
+        static LatinWriter writer;
+        return writer;
+    }
+
+    void write(icu::UnicodeString& word) {
+        const std::scoped_lock lock(m_mutex);
+        if (m_writer != nullptr) {
+            m_writer->transliterate(word);
+        }
+    }
+
+private:
+    LatinWriter() {
         UErrorCode status = U_ZERO_ERROR;
-        return std::unique_ptr<icu::Transliterator>(
+        m_writer.reset(
             icu::Transliterator::createInstance("Han-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
-    }();
-    return writer.get();
-}
+    }
+
+    std::mutex m_mutex;
+    std::unique_ptr<icu::Transliterator> m_writer; // null where ICU lacks its data
+};
 
 /// Characters whose first reading in ICU's data is not the one of names of places and land.
 std::string_view readingInNames(std::string_view codePoint) {
@@ -84,13 +103,9 @@ std::string latinOf(std::string_view codePoint) {
     if (const auto reading = readingInNames(codePoint); !reading.empty()) {
         return std::string(reading);
     }
-    auto* const writer = latinWriter();
-    if (writer == nullptr) {
-        return {};
-    }
     auto word = icu::UnicodeString::fromUTF8(
         icu::StringPiece(codePoint.data(), static_cast<std::int32_t>(codePoint.size())));
-    writer->transliterate(word);
+    LatinWriter::only().write(word);
     std::string utf8;
     word.toUTF8String(utf8);
     std::erase_if(utf8, [](char c) { return !isLetterOrDigit(c); });
@@ -169,6 +184,10 @@ std::string lowerAscii(std::string_view text) {
         }
     }
     return low;
+}
+
+void preparePinyin() {
+    (void)LatinWriter::only();
 }
 
 std::string pinyinInitials(std::string_view text) {

@@ -121,6 +121,7 @@ private Q_SLOTS:
         const int row = rowOf(QStringLiteral("parcel"));
         QVERIFY(row >= 0);
         m_layers.setVisible(row, false);
+        QVERIFY(!m_item->isReady()); // its tiles are those of before
         QVERIFY(QTest::qWaitFor(
             [&] { return m_item->isReady() && parcelPixels(grab(), *shown) < before / 2; }, waitMs));
         m_layers.setVisible(row, true); // names may cover a part by now
