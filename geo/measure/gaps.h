@@ -21,12 +21,12 @@ struct CoverageGap {
 /// \return Error::Cancelled, BadGeometry
 [[nodiscard]] Result<std::vector<CoverageGap>> slitsOf(const SoundAreas& areas,
                                                        std::span<const std::uint32_t> chosen,
-                                                       std::span<const OpenEdge> open,
+                                                       std::span<const Side> open,
                                                        double widthM,
                                                        const Progress& progress = {});
 
 /// Holes: land that two or more Areas enclose and none covers, whatever its width.
 [[nodiscard]] std::vector<CoverageGap>
-holesOf(const SoundAreas& areas, std::span<const std::uint32_t> chosen, std::span<const OpenEdge> open);
+holesOf(const SoundAreas& areas, std::span<const std::uint32_t> chosen, std::span<const Side> open);
 
 } // namespace tuban

@@ -15,15 +15,15 @@ namespace {
 /// Walks along open edges with what they enclose on the left and the bare land on the right.
 class Walk {
 public:
-    explicit Walk(std::span<const OpenEdge> open)
+    explicit Walk(std::span<const Side> open)
         : m_edges(open.begin(), open.end()), m_used(open.size(), false) {
-        std::ranges::sort(m_edges, {}, [](const OpenEdge& edge) { return key(edge.from); });
+        std::ranges::sort(m_edges, {}, [](const Side& edge) { return key(edge.from); });
     }
     /// Calls `visit` with the edges of each ring that closes.
     template <class Visit>
     void forEachRing(Visit&& visit) {
         for (std::size_t start = 0; start < m_edges.size(); ++start) {
-            std::vector<OpenEdge> ring;
+            std::vector<Side> ring;
             std::size_t at = start;
             while (at < m_edges.size() && !m_used[at]) {
                 m_used[at] = true;
@@ -41,9 +41,9 @@ private:
     static std::tuple<double, double> key(Point p) { return {p.x, p.y}; }
 
     /// The unused edge that turns most to the right.
-    [[nodiscard]] std::size_t next(const OpenEdge& in) const {
+    [[nodiscard]] std::size_t next(const Side& in) const {
         const auto [first, last] = std::ranges::equal_range(
-            m_edges, key(in.to), {}, [](const OpenEdge& edge) { return key(edge.from); });
+            m_edges, key(in.to), {}, [](const Side& edge) { return key(edge.from); });
         std::size_t best = m_edges.size();
         double bestTurn = 10;
         for (auto at = first; at != last; ++at) {
@@ -61,14 +61,14 @@ private:
         return best;
     }
 
-    std::vector<OpenEdge> m_edges;
+    std::vector<Side> m_edges;
     std::vector<bool> m_used;
 };
 
 /// The features of a ring, the one with most of it first.
-std::vector<std::uint32_t> longest(const std::vector<OpenEdge>& ring) {
+std::vector<std::uint32_t> longest(const std::vector<Side>& ring) {
     std::map<std::uint32_t, double> lengths;
-    for (const OpenEdge& edge : ring) {
+    for (const Side& edge : ring) {
         lengths[edge.feature] += std::hypot(edge.to.x - edge.from.x, edge.to.y - edge.from.y);
     }
     std::vector<std::uint32_t> features;
@@ -82,7 +82,7 @@ std::vector<std::uint32_t> longest(const std::vector<OpenEdge>& ring) {
 } // namespace
 
 std::vector<CoverageGap>
-holesOf(const SoundAreas& areas, std::span<const std::uint32_t> chosen, std::span<const OpenEdge> open) {
+holesOf(const SoundAreas& areas, std::span<const std::uint32_t> chosen, std::span<const Side> open) {
     std::vector<Box> boxes;
     boxes.reserve(chosen.size());
     for (const std::uint32_t feature : chosen) {
@@ -98,10 +98,10 @@ holesOf(const SoundAreas& areas, std::span<const std::uint32_t> chosen, std::spa
         return covered;
     };
     std::vector<CoverageGap> holes;
-    Walk(open).forEachRing([&](const std::vector<OpenEdge>& ring) {
+    Walk(open).forEachRing([&](const std::vector<Side>& ring) {
         std::vector<Point> points;
         points.reserve(ring.size() + 1);
-        for (const OpenEdge& edge : ring) {
+        for (const Side& edge : ring) {
             points.push_back(edge.from);
         }
         points.push_back(ring.front().from);

@@ -18,7 +18,7 @@ constexpr double shortestM = 1e-3;    // of what two edges face each other along
 constexpr double leastOpposed = -0.7; // cosine: edges that face each other run the other way round
 
 /// The land between two edges that face each other less than `widthM` apart.
-std::optional<Geometry> between(const OpenEdge& one, const OpenEdge& other, double widthM) {
+std::optional<Geometry> between(const Side& one, const Side& other, double widthM) {
     const double length = std::hypot(one.to.x - one.from.x, one.to.y - one.from.y);
     const Point along{.x = (one.to.x - one.from.x) / length, .y = (one.to.y - one.from.y) / length};
     const Point out{.x = along.y, .y = -along.x}; // the Area lies on the left
@@ -58,10 +58,10 @@ std::optional<Geometry> between(const OpenEdge& one, const OpenEdge& other, doub
 
 using Pair = std::pair<std::uint32_t, std::uint32_t>;
 
-std::map<Pair, std::vector<Geometry>> facing(std::span<const OpenEdge> open, double widthM) {
+std::map<Pair, std::vector<Geometry>> facing(std::span<const Side> open, double widthM) {
     std::vector<Box> boxes;
     boxes.reserve(open.size());
-    for (const OpenEdge& edge : open) {
+    for (const Side& edge : open) {
         Box& box = boxes.emplace_back();
         box.add(edge.from);
         box.add(edge.to);
@@ -111,7 +111,7 @@ Result<std::vector<CoverageGap>> withoutRepeats(std::vector<CoverageGap> slits, 
 
 Result<std::vector<CoverageGap>> slitsOf(const SoundAreas& areas,
                                          std::span<const std::uint32_t> chosen,
-                                         std::span<const OpenEdge> open,
+                                         std::span<const Side> open,
                                          double widthM,
                                          const Progress& progress) {
     const GeosContext geos;

@@ -109,7 +109,7 @@ Result<void> findGaps(const SoundAreas& sound,
                       double widthM,
                       Findings& findings,
                       const Progress& progress) {
-    const std::vector<OpenEdge> open = openEdgesOf(sound, chosen);
+    const std::vector<Side> open = openEdgesOf(sound, chosen);
     std::vector<CoverageGap> gaps = holesOf(sound, chosen, open);
     auto slits = slitsOf(sound, chosen, open, widthM, progress);
     if (!slits) {

@@ -4,6 +4,7 @@
 #include "geo/shape/ring.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace tuban {
@@ -33,6 +34,15 @@ int windingAboutShifted(const AreaView& area, Point c) {
         winding += shell ? std::abs(turns) : -std::abs(turns);
     });
     return winding;
+}
+
+/// Whether both edges lie on one line, point the same way and have a stretch in common.
+bool runAlong(Point a, Point b, Point c, Point d) {
+    if (orientation(a, b, c) != 0 || orientation(a, b, d) != 0) {
+        return false;
+    }
+    const auto along = [&](Point p) { return (p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y); };
+    return along(c) < along(d) && along(c) < along(b) && along(d) > 0;
 }
 
 /// Adds the integrals of the common part. `Edges`: those of the zone that may pass the area.
@@ -290,6 +300,10 @@ double ZoneIndex::lengthInside(std::span<const Point> line) {
         return 0;
     }
     gather(box);
+    return lengthAmongNear(line);
+}
+
+double ZoneIndex::lengthAmongNear(std::span<const Point> line) const {
     const auto length = [](Point p, Point q) { return std::hypot(q.x - p.x, q.y - p.y); };
     double sum = 0;
     int winding = windingAt(line.front());
@@ -310,6 +324,23 @@ double ZoneIndex::lengthInside(std::span<const Point> line) {
         }
     }
     return sum;
+}
+
+bool ZoneIndex::mayLieLeftOf(Point from, Point to) {
+    Box box;
+    box.add(from);
+    box.add(to);
+    const Place place = placeOf(box);
+    if (place != Place::Mixed) {
+        return place == Place::Inside;
+    }
+    gather(box);
+    const std::array line{from, to};
+    return std::ranges::any_of(m_near,
+                               [&](std::uint32_t edge) {
+                                   return runAlong(from, to, m_edges[edge].from, m_edges[edge].to);
+                               }) ||
+           lengthAmongNear(line) > 0;
 }
 
 Moments commonPart(const AreaView& first, const AreaView& second) {

@@ -32,6 +32,9 @@ public:
     [[nodiscard]] Moments inside(const AreaView& area);
     /// Length of the part of a line that lies in the zone, in the plane.
     [[nodiscard]] double lengthInside(std::span<const Point> line);
+    /// Whether the zone covers ground on the left of some stretch of the edge. Where the edge runs along the
+    /// zone's border it may say so without need, never the other way.
+    [[nodiscard]] bool mayLieLeftOf(Point from, Point to);
     [[nodiscard]] const Box& box() const { return m_box; }
 
 private:
@@ -55,6 +58,7 @@ private:
     [[nodiscard]] int crossings(Point from, Point to, std::size_t cell) const;
     [[nodiscard]] int windingAt(Point position) const;
     void gather(const Box& box);
+    [[nodiscard]] double lengthAmongNear(std::span<const Point> line) const;
 
     Box m_box;
     std::vector<Edge> m_edges;
