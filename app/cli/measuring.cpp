@@ -2,6 +2,7 @@
 
 #include "app/cli/options.h"
 #include "geo/base/value.h"
+#include "geo/plan/snapshot_window.h"
 
 #include <CLI/CLI.hpp>
 
@@ -25,7 +26,8 @@ Result<std::shared_ptr<const LayerSnapshot>> readAreas(const Plan& plan,
                                                        const std::string& option,
                                                        const std::string& layer,
                                                        const std::vector<std::string>& columns,
-                                                       const Progress& progress) {
+                                                       const Progress& progress,
+                                                       std::optional<std::vector<Box>> windows) {
     const auto known = plan.catalogue().requireLayer(layer);
     if (!known) {
         return within(option, known.error());
@@ -45,7 +47,8 @@ Result<std::shared_ptr<const LayerSnapshot>> readAreas(const Plan& plan,
             wanted.push_back(column);
         }
     }
-    return readSnapshot(plan, layer, wanted, progress);
+    return windows ? readSnapshotIn(plan, layer, wanted, *windows, progress)
+                   : readSnapshot(plan, layer, wanted, progress);
 }
 
 std::vector<std::string> namingColumns(const Layer& layer) {

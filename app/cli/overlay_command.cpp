@@ -54,13 +54,17 @@ std::vector<std::uint32_t> groupsOf(const LayerSnapshot& snapshot, int column, s
 }
 
 Result<Answer> compute(const Options& options, const Plan& plan, const Progress& progress) {
-    const auto features = readAreas(plan, "--of", options.of, {options.by}, progress);
-    if (!features) {
-        return std::unexpected(features.error());
-    }
     const auto zones = readAreas(plan, "--within", options.zones, {}, progress);
     if (!zones) {
         return std::unexpected(zones.error());
+    }
+    std::vector<Box> windows;
+    for (std::size_t zone = 0; zone < (*zones)->size(); ++zone) {
+        windows.push_back((*zones)->box(zone));
+    }
+    const auto features = readAreas(plan, "--of", options.of, {options.by}, progress, std::move(windows));
+    if (!features) {
+        return std::unexpected(features.error());
     }
     Box extent = (*features)->bounds();
     extent.add((*zones)->bounds());

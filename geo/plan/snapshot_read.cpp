@@ -1,4 +1,5 @@
 #include "geo/plan/snapshot.h"
+#include "geo/plan/snapshot_window.h"
 #include "geo/plan/sqlite.h"
 #include "geo/plan/touched_rows.h"
 #include "geo/shape/blob.h"
@@ -48,6 +49,17 @@ Result<void> checkColumns(const Source& source, const std::vector<std::string>& 
     return {};
 }
 
+Result<Source>
+checkedSource(const Plan& plan, const std::string& table, const std::vector<std::string>& columns) {
+    auto source = sourceOf(plan.catalogue(), table);
+    if (source) {
+        if (const auto checked = checkColumns(*source, columns); !checked) {
+            return std::unexpected(checked.error());
+        }
+    }
+    return source;
+}
+
 /// Reads runs of rows into pages. Thread rule: that of its connection.
 class PageReader {
 public:
@@ -59,29 +71,38 @@ public:
                      (columns.empty() ? "" : ", " + quotedNames(columns)) + " FROM " +
                      quotedName(source.table) + " WHERE id BETWEEN ?1 AND ?2 ORDER BY id") {}
 
-    /// Appends the features with ids of [from, to] as finished pages.
-    Result<void>
-    read(std::int64_t from, std::int64_t to, const Progress& progress, std::vector<LayerSnapshot::Page>& pages) {
+    /// Appends the features with ids of [from, to]; full pages go to `pages`.
+    Result<void> read(std::int64_t from,
+                      std::int64_t to,
+                      const Progress& progress,
+                      std::vector<LayerSnapshot::Page>& pages) {
         m_rows.reset();
         m_rows.bind(1, from).bind(2, to);
-        std::shared_ptr<FeaturePage> page;
         for (auto row = m_rows.step(); !row || *row; row = m_rows.step()) {
             if (!row) {
                 return std::unexpected(row.error());
             }
-            if (page == nullptr || page->size() == pageFeatures) {
+            if (m_page == nullptr || m_page->size() == pageFeatures) {
                 if (progress.stopped()) {
                     return failure(ErrorCode::Cancelled, "reading " + m_source->table + " was stopped");
                 }
-                finish(page, pages);
-                page = begin();
+                finish(pages);
+                m_page = begin();
             }
-            if (const auto appended = appendRow(*page); !appended) {
+            if (const auto appended = appendRow(*m_page); !appended) {
                 return appended;
             }
         }
-        finish(page, pages);
         return {};
+    }
+
+    /// Hands over the last page as well.
+    void finish(std::vector<LayerSnapshot::Page>& pages) {
+        if (m_page != nullptr) {
+            m_pointsOfLast = m_page->points.size();
+            m_page->finish();
+            pages.push_back(std::exchange(m_page, nullptr));
+        }
     }
 
 private:
@@ -97,14 +118,6 @@ private:
         return page;
     }
 
-    void finish(const std::shared_ptr<FeaturePage>& page, std::vector<LayerSnapshot::Page>& pages) {
-        if (page != nullptr) {
-            m_pointsOfLast = page->points.size();
-            page->finish();
-            pages.push_back(page);
-        }
-    }
-
     Result<void> appendRow(FeaturePage& page) const {
         Box box;
         if (!m_rows.isNull(2)) {
@@ -117,7 +130,7 @@ private:
             box = *added;
         }
         page.endFeature(m_rows.integer(0), m_rows.text(1), box);
-        for (int column = 0; CellRun& cells : page.cells) {
+        for (int column = 0; CellRun & cells : page.cells) {
             cells.append(m_rows.value(3 + column++));
         }
         return {};
@@ -125,6 +138,7 @@ private:
 
     const Source* m_source;
     std::size_t m_columns;
+    std::shared_ptr<FeaturePage> m_page; // not finished yet
     std::size_t m_pointsOfLast = pageFeatures * 8;
     Statement m_rows;
 };
@@ -151,7 +165,10 @@ using Pages = std::vector<LayerSnapshot::Page>;
 /// program's edit and read again.
 class SharedReading {
 public:
-    SharedReading(const Source& source, const std::vector<std::string>& columns, IdRange range, Progress progress)
+    SharedReading(const Source& source,
+                  const std::vector<std::string>& columns,
+                  IdRange range,
+                  Progress progress)
         : m_source(&source),
           m_columns(&columns),
           m_range(range),
@@ -185,6 +202,7 @@ private:
         for (std::size_t run = m_next++; run < m_runs.size() && !m_failed; run = m_next++) {
             const std::int64_t from = m_range.first + static_cast<std::int64_t>(run) * idsPerRun;
             const auto read = reader.read(from, from + idsPerRun - 1, m_progress, m_runs[run]);
+            reader.finish(m_runs[run]);
             const std::scoped_lock lock(m_mutex);
             if (!read && !m_error) {
                 m_error = read.error();
@@ -218,9 +236,63 @@ Result<Pages> readPages(const Database& database,
         return SharedReading(source, columns, *range, progress).read(database);
     }
     Pages pages;
-    const auto read =
-        PageReader(database, source, columns).read(range->first, range->last, progress, pages);
+    PageReader reader(database, source, columns);
+    const auto read = reader.read(range->first, range->last, progress, pages);
+    reader.finish(pages);
     return read ? Result<Pages>(std::move(pages)) : std::unexpected(read.error());
+}
+
+/// Ids of the rows whose box meets one of the windows, by the layer's spatial index, ascending.
+Result<std::vector<std::int64_t>>
+idsIn(const Database& database, const std::string& table, std::span<const Box> windows) {
+    Statement rows(database,
+                   "SELECT pkid FROM " + quotedName("idx_" + table + "_geom") +
+                       " WHERE xmax >= ?1 AND xmin <= ?2 AND ymax >= ?3 AND ymin <= ?4");
+    std::vector<std::int64_t> ids;
+    for (const Box& window : windows) {
+        rows.reset();
+        rows.bind(1, window.minX).bind(2, window.maxX).bind(3, window.minY).bind(4, window.maxY);
+        for (auto row = rows.step(); !row || *row; row = rows.step()) {
+            if (!row) {
+                return std::unexpected(row.error());
+            }
+            ids.push_back(rows.integer(0));
+        }
+    }
+    std::ranges::sort(ids);
+    const auto repeated = std::ranges::unique(ids);
+    ids.erase(repeated.begin(), repeated.end());
+    return ids;
+}
+
+/// The rows of these ids, a run of neighbouring ones at once.
+Result<Pages> readRows(const Database& database,
+                       const Source& source,
+                       const std::vector<std::string>& columns,
+                       std::span<const std::int64_t> ids,
+                       const Progress& progress) {
+    Pages pages;
+    PageReader reader(database, source, columns);
+    for (std::size_t begin = 0; begin < ids.size();) {
+        std::size_t end = begin + 1;
+        while (end < ids.size() && ids[end] == ids[end - 1] + 1) {
+            ++end;
+        }
+        if (const auto read = reader.read(ids[begin], ids[end - 1], progress, pages); !read) {
+            return std::unexpected(read.error());
+        }
+        progress.at(static_cast<double>(end) / static_cast<double>(ids.size()), "reading");
+        begin = end;
+    }
+    reader.finish(pages);
+    return pages;
+}
+
+std::shared_ptr<const LayerSnapshot> withPages(std::shared_ptr<LayerSnapshot> snapshot, Pages pages) {
+    for (LayerSnapshot::Page& page : pages) {
+        snapshot->addPage(std::move(page));
+    }
+    return snapshot;
 }
 
 /// Another number after each act of ours and each commit of another connection; and the newest entry.
@@ -249,22 +321,33 @@ Result<std::shared_ptr<const LayerSnapshot>> readSnapshot(const Plan& plan,
                                                           const std::string& table,
                                                           const std::vector<std::string>& columns,
                                                           const Progress& progress) {
-    const auto source = sourceOf(plan.catalogue(), table);
+    const auto source = checkedSource(plan, table, columns);
     if (!source) {
         return std::unexpected(source.error());
     }
-    if (const auto checked = checkColumns(*source, columns); !checked) {
-        return std::unexpected(checked.error());
-    }
     auto snapshot = emptySnapshot(plan, *source, columns);
     auto pages = readPages(plan.database(), *source, columns, progress);
-    if (!pages) {
-        return std::unexpected(pages.error());
+    return pages ? Result<std::shared_ptr<const LayerSnapshot>>(withPages(snapshot, std::move(*pages)))
+                 : std::unexpected(pages.error());
+}
+
+Result<std::shared_ptr<const LayerSnapshot>> readSnapshotIn(const Plan& plan,
+                                                            const std::string& layer,
+                                                            const std::vector<std::string>& columns,
+                                                            std::span<const Box> windows,
+                                                            const Progress& progress) {
+    const auto source = checkedSource(plan, layer, columns);
+    if (!source) {
+        return std::unexpected(source.error());
     }
-    for (LayerSnapshot::Page& page : *pages) {
-        snapshot->addPage(std::move(page));
+    auto snapshot = emptySnapshot(plan, *source, columns);
+    const auto ids = idsIn(plan.database(), layer, windows);
+    if (!ids) {
+        return std::unexpected(ids.error());
     }
-    return snapshot;
+    auto pages = readRows(plan.database(), *source, columns, *ids, progress);
+    return pages ? Result<std::shared_ptr<const LayerSnapshot>>(withPages(snapshot, std::move(*pages)))
+                 : std::unexpected(pages.error());
 }
 
 Result<std::shared_ptr<const LayerSnapshot>>
@@ -287,8 +370,8 @@ readSnapshotAfter(const Plan& plan, const LayerSnapshot& before, const Progress&
         // A page stands for all ids up to the next one's; new features come behind the last.
         const bool isLast = i + 1 == before.pages.size();
         const std::int64_t from = i == 0 ? 0 : before.pages[i]->ids.front();
-        const std::int64_t to = isLast ? std::numeric_limits<std::int64_t>::max()
-                                       : before.pages[i + 1]->ids.front() - 1;
+        const std::int64_t to =
+            isLast ? std::numeric_limits<std::int64_t>::max() : before.pages[i + 1]->ids.front() - 1;
         const auto first = (*touched)->lower_bound(from);
         Pages pages{before.pages[i]};
         if (first != (*touched)->end() && *first <= to) {
@@ -296,6 +379,7 @@ readSnapshotAfter(const Plan& plan, const LayerSnapshot& before, const Progress&
             if (const auto read = reader.read(from, to, progress, pages); !read) {
                 return std::unexpected(read.error());
             }
+            reader.finish(pages);
         }
         for (LayerSnapshot::Page& page : pages) {
             snapshot->addPage(std::move(page));

@@ -1,8 +1,11 @@
 #include "geo/plan/snapshot.h"
+#include "geo/plan/snapshot_window.h"
 #include "geo/shape/blob.h"
 #include "tests/geo/plan/plan_fixture.h"
 
 #include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
 
 using namespace tuban;
 using namespace tuban::test;
@@ -62,6 +65,45 @@ TEST_CASE("a snapshot of a companion table names the owning features") {
     CHECK((*snapshot)->uid(0) == *uid);
     CHECK((*snapshot)->kind == ShapeKind::Area);
     CHECK((*snapshot)->geometry(0) == square(458000, 3853000, 30));
+}
+
+TEST_CASE("what is read for windows is what their boxes meet, each feature once") {
+    const Folder folder;
+    Plan plan = newPlan(folder.file("a.sqlite"));
+    auto act = Act::begin(plan, {.kind = "edit", .what = "draw", .by = "wang"});
+    REQUIRE(act);
+    auto writer = FeatureWriter::forLayer(plan, *act, "parcel");
+    REQUIRE(writer);
+    for (int i = 0; i < 400; ++i) { // i / 20 rows of 20, a street of 5 m between them
+        const Geometry shape = square(458000 + 25 * (i % 20), 3853000 + 25 * (i / 20), 20);
+        REQUIRE(writer->insert({.columns = {"parcel_no"}, .values = {std::to_string(i)}, .geometry = shape}));
+    }
+    REQUIRE(writer->insert({.columns = {"parcel_no"}, .values = {"without shape"}}));
+    REQUIRE(act->commit());
+    const auto whole = readSnapshot(plan, "parcel", {"parcel_no"});
+    REQUIRE(whole);
+    const std::vector<Box> windows{{458030, 3853030, 458130, 3853090},
+                                   {458110, 3853060, 458200, 3853200}, // shares some with the first
+                                   {458021, 3853021, 458024, 3853024}, // a crossing
+                                   {470000, 3853000, 470100, 3853100}};
+    const auto read = readSnapshotIn(plan, "parcel", {"parcel_no"}, windows);
+    REQUIRE(read);
+    std::vector<std::string> wanted;
+    for (std::size_t i = 0; i < (*whole)->size(); ++i) {
+        const Box& box = (*whole)->box(i);
+        if (std::ranges::any_of(windows, [&](const Box& window) { return window.intersects(box); })) {
+            wanted.push_back((*whole)->uid(i));
+        }
+    }
+    REQUIRE(wanted.size() > 20);
+    REQUIRE((*read)->size() == wanted.size());
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const auto place = static_cast<std::size_t>((*whole)->find(wanted[i]));
+        CHECK((*read)->uid(i) == wanted[i]);
+        CHECK((*read)->geometry(i) == (*whole)->geometry(place));
+        CHECK((*read)->cell(0, i) == (*whole)->cell(0, place));
+    }
+    CHECK(readSnapshotIn(plan, "parcel", {}, {}).value()->size() == 0);
 }
 
 TEST_CASE("a snapshot of an empty layer is empty") {
