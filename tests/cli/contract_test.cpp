@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include <fstream>
+#include <map>
 
 using namespace tuban::test;
 using Catch::Matchers::ContainsSubstring;
@@ -157,6 +158,40 @@ TEST_CASE("area sums from the shapes, by group and in all, and names its method"
     CHECK(ellipsoidal["method"] == "ellipsoidal");
     // At 40 km from the central meridian areas in the plane are 1 + (40/6371)² too large: 0.8 m² of 20,900.
     CHECK_THAT(ellipsoidal["total"]["area_m2"].get<double>(), WithinAbs(20900.0 - 0.82, 0.05));
+}
+
+TEST_CASE("area sums land-use codes up at a level of their tree, and the whole stays the same") {
+    const Folder folder;
+    const std::string plan = folder / "示范.sqlite";
+    REQUIRE(tubanRun({"demo", plan, "--parcels", "400", "--seed", "5"}).exitCode == 0);
+    const auto areas = [&](const std::string& level) {
+        std::vector<std::string> words{"area", plan, "--layer", "parcel", "--by", "lu_code", "--json"};
+        if (!level.empty()) {
+            words.insert(words.end(), {"--level", level});
+        }
+        return answer(words);
+    };
+    const Json whole = areas("");
+    std::map<std::string, std::pair<int, double>> wanted; // a first level of this scheme has two digits
+    for (const Json& group : whole.at("groups")) {
+        auto& [count, m2] = wanted[group.at("key").get<std::string>().substr(0, 2)];
+        count += group.at("count").get<int>();
+        m2 += group.at("area_m2").get<double>();
+    }
+    const Json first = areas("1");
+    REQUIRE(wanted.size() > 5);
+    REQUIRE(wanted.size() < whole.at("groups").size());
+    REQUIRE(first.at("groups").size() == wanted.size());
+    for (const Json& group : first.at("groups")) {
+        const auto& [count, m2] = wanted.at(group.at("key").get<std::string>());
+        CHECK(group.at("scheme") == "MNR2023");
+        CHECK(group.at("count") == count);
+        CHECK_THAT(group.at("area_m2").get<double>(), WithinAbs(m2, 1e-6));
+    }
+    CHECK(first.at("total") == whole.at("total"));
+    const Outcome wrong = tubanRun({"area", plan, "--layer", "parcel", "--by", "owner", "--level", "1"});
+    CHECK(wrong.exitCode == 2);
+    CHECK_THAT(wrong.err, ContainsSubstring("lu_code"));
 }
 
 TEST_CASE("area follows the shapes, never the columns that repeat them for other programs") {
