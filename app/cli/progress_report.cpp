@@ -88,15 +88,6 @@ std::string percentText(const std::optional<double>& percent) {
     return percent ? std::format("{:.1f} %", *percent) : "";
 }
 
-const LightOfWork* lightOf(const LightsByLayer& lights, const FeatureRef& feature) {
-    const auto layer = lights.find(feature.layer);
-    if (layer == lights.end()) {
-        return nullptr;
-    }
-    const auto found = layer->second.find(feature.uid);
-    return found == layer->second.end() ? nullptr : &found->second;
-}
-
 Json progressEntry(const FeatureProgress& each,
                    const LightOfWork* light,
                    const FeatureProgress* before,

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/cli/json.h"
-#include "geo/works/light.h"
+#include "geo/works/light_of.h"
 #include "geo/works/progress.h"
 
 #include <optional>
@@ -14,8 +14,6 @@ namespace tuban {
 [[nodiscard]] std::string featureName(const FeatureProgress& each);
 /// "42.0 %", empty for none.
 [[nodiscard]] std::string percentText(const std::optional<double>& percent);
-/// nullptr for a feature that is no work.
-[[nodiscard]] const LightOfWork* lightOf(const LightsByLayer& lights, const FeatureRef& feature);
 
 /// A feature in the answer of `progress`. \param light, before may be null
 [[nodiscard]] Json progressEntry(const FeatureProgress& each,

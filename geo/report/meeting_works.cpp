@@ -2,7 +2,7 @@
 
 #include "geo/base/calendar.h"
 #include "geo/report/words.h"
-#include "geo/works/light.h"
+#include "geo/works/light_of.h"
 #include "geo/works/progress.h"
 
 #include <algorithm>
@@ -128,15 +128,6 @@ private:
     std::string m_language;
     MeetingWorks m_lists;
 };
-
-const LightOfWork* lightOf(const LightsByLayer& lights, const FeatureRef& feature) {
-    const auto layer = lights.find(feature.layer);
-    if (layer == lights.end()) {
-        return nullptr;
-    }
-    const auto found = layer->second.find(feature.uid);
-    return found == layer->second.end() ? nullptr : &found->second;
-}
 
 } // namespace
 
