@@ -5,8 +5,10 @@
 #include "geo/plan/search_index.h"
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace tuban {
 
@@ -58,34 +60,32 @@ std::string queryOf(const std::vector<std::string>& words) {
     return query;
 }
 
-struct Found {
-    std::int64_t id;
-    SearchHit hit;
-};
+using Rank = std::tuple<int, std::size_t, std::string, std::string, std::string>;
 
-Result<void> collect(Statement& rows, std::vector<Found>& found, std::set<std::int64_t>& seen) {
+Result<void> collect(Statement& rows, std::vector<SearchHit>& found, std::set<std::int64_t>& seen) {
     for (auto row = rows.step(); !row || *row; row = rows.step()) {
         if (!row) {
             return std::unexpected(row.error());
         }
         if (seen.insert(rows.integer(0)).second) {
-            found.push_back({rows.integer(0),
-                             {{std::string(rows.text(1)), std::string(rows.text(2))},
-                              std::string(rows.text(3)),
-                              std::string(rows.text(4))}});
+            found.push_back({.feature = {std::string(rows.text(1)), std::string(rows.text(2))},
+                             .title = std::string(rows.text(3)),
+                             .detail = std::string(rows.text(4))});
         }
     }
     return {};
 }
 
-/// Smaller is better: the title itself, its beginning, a part of it, anything else; then short before long.
-auto rankOf(const SearchHit& hit, std::string_view text) {
+/// Smaller is better: the whole, its beginning, a part of it, not in it.
+int kindOf(std::string_view whole, std::string_view text) {
+    return whole == text ? 0 : whole.starts_with(text) ? 1 : whole.find(text) != std::string::npos ? 2 : 3;
+}
+
+/// By what the title or its initials say of the text; then short before long.
+Rank rankOf(const SearchHit& hit, std::string_view text, InitialsMemory& initials) {
     const std::string title = lowerAscii(hit.title);
-    const int kind = title == text                           ? 0
-                     : title.starts_with(text)               ? 1
-                     : title.find(text) != std::string::npos ? 2
-                                                             : 3;
-    return std::tuple(kind, title.size(), title, hit.feature.layer, hit.feature.uid);
+    const int kind = std::min(kindOf(title, text), kindOf(initials.of(title), text));
+    return {kind, title.size(), title, hit.feature.layer, hit.feature.uid};
 }
 
 } // namespace
@@ -95,7 +95,7 @@ Result<std::vector<SearchHit>> search(const Plan& plan, std::string_view text, i
     if (words.empty() || limit <= 0) {
         return std::vector<SearchHit>();
     }
-    std::vector<Found> found;
+    std::vector<SearchHit> found;
     std::set<std::int64_t> seen;
     const std::string bare(trimmed(text));
     Statement titled(plan.database(),
@@ -112,12 +112,15 @@ Result<std::vector<SearchHit>> search(const Plan& plan, std::string_view text, i
         }
     }
     const std::string low = lowerAscii(bare);
-    std::ranges::sort(found, {}, [&](const Found& one) { return rankOf(one.hit, low); });
+    InitialsMemory initials;
+    std::vector<std::pair<Rank, SearchHit*>> ranked;
+    for (SearchHit& hit : found) {
+        ranked.emplace_back(rankOf(hit, low, initials), &hit);
+    }
+    std::ranges::sort(ranked);
     std::vector<SearchHit> hits;
-    for (Found& one : found) {
-        if (std::ssize(hits) < limit) {
-            hits.push_back(std::move(one.hit));
-        }
+    for (auto& [rank, hit] : ranked | std::views::take(limit)) {
+        hits.push_back(std::move(*hit));
     }
     return hits;
 }

@@ -58,6 +58,9 @@ TEST_CASE("pinyin initials find a name") {
     addNamed(plan, "key_project", "机械所二期");
     CHECK(titles(plan, "jxseq") == Titles{"机械所二期"});
     CHECK(titles(plan, "JXS") == Titles{"机械所二期"});
+    addNamed(plan, "key_project", "GX-01 机械所"); // short, and only a part of it is met
+    addNamed(plan, "parking_site", "机械所");
+    CHECK(titles(plan, "jxs") == Titles{"机械所", "机械所二期", "GX-01 机械所"});
     CHECK(titles(plan, "seq") == Titles{"机械所二期"});
     CHECK(titles(plan, "xyz").empty());
 }
