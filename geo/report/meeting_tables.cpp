@@ -152,6 +152,9 @@ private:
     /// "逾期 3 天" or "顺延 30 天" of a milestone; what was put off and has passed again is both.
     [[nodiscard]] std::string slipOf(const Statement& row) const {
         const auto plan = parseDay(row.text(3));
+        if (!plan) { // columns that other programs fill hold any text
+            return say("日期无法识别", "not a date");
+        }
         const auto before = parseDay(row.text(4));
         std::string text;
         if (before && *before < *plan && !row.isNull(5)) {

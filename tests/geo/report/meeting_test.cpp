@@ -177,6 +177,13 @@ TEST_CASE(
     CHECK(rowsOf(earlier, "两周内到期节点").at(1) == "一号|顺延|2024-09-01|11||");
 }
 
+TEST_CASE("A milestone whose day another program wrote in its own way is listed as it stands") {
+    const Week week;
+    week.sql("INSERT INTO milestone(uid, subject, subject_uid, seq, name, plan_date) VALUES ('n1', 'key_project', "
+             "'p1', 1, '封顶', '2024-08-1x')");
+    CHECK(rowsOf(week.sheet(), "本周逾期或顺延的节点") == Rows{"一号|封顶||2024-08-1x|日期无法识别|||"});
+}
+
 TEST_CASE("A meeting is told over the days since the last one that was closed") {
     const Week week;
     const auto sheet = week.sheet();
