@@ -66,6 +66,9 @@ void FeatureTargets::setSession(Session* session) {
     if (m_session == session) {
         return;
     }
+    if (m_session) {
+        m_session->disconnect(this);
+    }
     m_session = session;
     if (session != nullptr) {
         connect(session, &Session::journalChanged, this, &FeatureTargets::forget);
