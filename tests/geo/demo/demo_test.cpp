@@ -1,4 +1,3 @@
-#include "geo/base/uid.h"
 #include "geo/demo/demo.h"
 #include "geo/demo/district.h"
 #include "geo/demo/inbox.h"
@@ -9,6 +8,7 @@
 #include "geo/plan/snapshot.h"
 #include "geo/shape/validity.h"
 #include "geo/works/mark.h"
+#include "tests/geo/base/folder.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -19,26 +19,10 @@
 #include <string>
 
 using namespace tuban;
+using tuban::test::Folder;
 namespace fs = std::filesystem;
 
 namespace {
-
-class Folder {
-public:
-    Folder() : m_path(fs::temp_directory_path() / ("tuban-demo-" + newUid())) {
-        fs::create_directories(m_path);
-    }
-    ~Folder() {
-        std::error_code ignored;
-        fs::remove_all(m_path, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    [[nodiscard]] std::string file(const std::string& name) const { return (m_path / name).string(); }
-
-private:
-    fs::path m_path;
-};
 
 Plan demoAt(const std::string& path, const DemoOptions& options = {.parcels = 400}) {
     const auto made = makeDemo(path, options);
@@ -72,7 +56,7 @@ TEST_CASE("The illustrative district has every layer a planner looks for") {
     CHECK(counts["plan_block"] == 64);
     CHECK(counts["survey_patch"] > 100);
     CHECK(counts["area_unit"] == 8);
-    CHECK(counts["renewal_zone"] == 5); // 3 registered, 2 candidates
+    CHECK(counts["renewal_zone"] == 5);  // 3 registered, 2 candidates
     CHECK(counts["road_project"] == 18); // 17 works and the expressway
     CHECK(counts["utility_line"] == 6);
     CHECK(counts["parking_site"] == 24);

@@ -179,8 +179,9 @@ TEST_CASE(
 
 TEST_CASE("A milestone whose day another program wrote in its own way is listed as it stands") {
     const Week week;
-    week.sql("INSERT INTO milestone(uid, subject, subject_uid, seq, name, plan_date) VALUES ('n1', 'key_project', "
-             "'p1', 1, '封顶', '2024-08-1x')");
+    week.sql(
+        "INSERT INTO milestone(uid, subject, subject_uid, seq, name, plan_date) VALUES ('n1', 'key_project', "
+        "'p1', 1, '封顶', '2024-08-1x')");
     CHECK(rowsOf(week.sheet(), "本周逾期或顺延的节点") == Rows{"一号|封顶||2024-08-1x|日期无法识别|||"});
 }
 

@@ -1,7 +1,7 @@
 // Reports as files, read back by unzip (Info-ZIP).
-#include "geo/base/uid.h"
 #include "geo/demo/demo.h"
 #include "geo/report/target_report.h"
+#include "tests/geo/base/folder.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -13,26 +13,10 @@
 #include <sstream>
 
 using namespace tuban;
+using tuban::test::Folder;
 namespace fs = std::filesystem;
 
 namespace {
-
-class Folder {
-public:
-    Folder() : m_path(fs::temp_directory_path() / ("tuban-report-" + newUid())) {
-        fs::create_directories(m_path);
-    }
-    ~Folder() {
-        std::error_code ignored;
-        fs::remove_all(m_path, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    [[nodiscard]] std::string file(const std::string& name) const { return (m_path / name).string(); }
-
-private:
-    fs::path m_path;
-};
 
 std::string outputOf(const std::string& command) {
     std::string output;
