@@ -15,10 +15,6 @@ namespace {
 
 using Kind = ReportList::Kind;
 
-Value numberOrNull(const std::optional<double>& number) {
-    return number ? Value(*number) : Value();
-}
-
 ReportList targetsMoved(const std::vector<TargetState>& now,
                         const std::vector<TargetState>& before,
                         const std::string& language) {
@@ -42,7 +38,7 @@ ReportList targetsMoved(const std::vector<TargetState>& now,
         const auto was = old == before.end() ? std::nullopt : old->actual();
         list.rows.push_back({target.code,
                              target.name,
-                             numberOrNull(target.planMin),
+                             plannedOf(target),
                              target.unit,
                              numberOrNull(was),
                              numberOrNull(actual),

@@ -13,18 +13,6 @@ namespace {
 
 using Kind = ReportList::Kind;
 
-Value numberOrNull(const std::optional<double>& number) {
-    return number ? Value(*number) : Value();
-}
-
-Value planned(const Target& target) {
-    if (target.planMax) {
-        return Value(cellText(numberOrNull(target.planMin), Kind::Number) + "–" +
-                     cellText(numberOrNull(target.planMax), Kind::Number));
-    }
-    return numberOrNull(target.planMin);
-}
-
 /// What came in this month, of a target that is counted within a window.
 Value thisMonth(const TargetState& state, const std::vector<TargetState>& before) {
     const auto old = std::ranges::find(
@@ -70,7 +58,7 @@ Report targetReport(const Plan& plan,
         sheet.rows.push_back({++number,
                               target.code,
                               target.name,
-                              planned(target),
+                              plannedOf(target),
                               target.unit,
                               thisMonth(state, before),
                               numberOrNull(state.actual()),

@@ -15,4 +15,10 @@ std::string lightName(Light light, const std::string& language) {
     return names.at(static_cast<std::size_t>(light)).in(language);
 }
 
+Value plannedOf(const Target& target) {
+    const Value least = numberOrNull(target.planMin);
+    const auto text = [](const Value& number) { return cellText(number, ReportList::Kind::Number); };
+    return target.planMax ? Value(text(least) + "–" + text(*target.planMax)) : least;
+}
+
 } // namespace tuban

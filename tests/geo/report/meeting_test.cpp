@@ -185,6 +185,15 @@ TEST_CASE("A milestone whose day another program wrote in its own way is listed 
     CHECK(rowsOf(week.sheet(), "本周逾期或顺延的节点") == Rows{"一号|封顶||2024-08-1x|日期无法识别|||"});
 }
 
+TEST_CASE("A target with a range is told with both its ends") {
+    const Week week;
+    week.sql(
+        "INSERT INTO target(uid, year, code, name, kind, word, unit, plan_min, plan_max, due, "
+        "flow, measure) VALUES ('t1', 2024, 'T03', '谋划片区', 'push', 'plan', '个', 3, 5, '2024-12-31', 0, "
+        "'manual')");
+    CHECK(rowsOf(week.sheet(), "目标变化").front().starts_with("谋划片区|3–5|个|"));
+}
+
 TEST_CASE("A meeting is told over the days since the last one that was closed") {
     const Week week;
     const auto sheet = week.sheet();
